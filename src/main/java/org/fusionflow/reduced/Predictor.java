@@ -74,7 +74,7 @@ public final class Predictor {
         ReducedTrajectory trajectory = ReducedRun.of(
                         flow.flow(),
                         flow.start().toArray(),
-                         0,
+                        0,
                         request.horizon().orElse(ReducedRun.FOREVER),
                         new Watch(request.times(), reference.halfNorms(), points, request.watched()))
                 .in(axes);

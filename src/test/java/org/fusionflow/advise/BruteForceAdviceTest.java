@@ -76,7 +76,8 @@ class BruteForceAdviceTest {
                 .trajectory();
         Population own = new Problem(
                         tree,
-                        new TrainingData(data.moments(), data.samples(), data.heldOut(), java.util.Optional.of(population)),
+                        new TrainingData(
+                                data.moments(), data.samples(), data.heldOut(), java.util.Optional.of(population)),
                         U0)
                 .with(remedies)
                 .population()
@@ -84,7 +85,8 @@ class BruteForceAdviceTest {
         double[] errors = new double[times.size()];
         for (int i = 0; i < errors.length; i++) {
             // A network at rest reports no more points.
-            errors[i] = own.generalizationError(points.get(Math.min(i, points.size() - 1)).map());
+            errors[i] = own.generalizationError(
+                    points.get(Math.min(i, points.size() - 1)).map());
         }
         return new Trained(way, new ErrorCurve(times, Vector.of(errors)));
     }
@@ -109,7 +111,8 @@ class BruteForceAdviceTest {
                 .trees()
                 .forEach(tree -> all.add(train(tree, data, Remedies.NONE, tree.newick(), times, source.population())));
         List<RemedyForecast> remedies = new ArrayList<>(advice.remedies().stream()
-                .sorted(Comparator.comparingDouble(remedy -> remedy.forecast().curve().best()))
+                .sorted(Comparator.comparingDouble(
+                        remedy -> remedy.forecast().curve().best()))
                 .limit(3)
                 .toList());
         advice.recommended().remedy().filter(one -> !remedies.contains(one)).ifPresent(remedies::add);
@@ -164,7 +167,8 @@ class BruteForceAdviceTest {
                 .filter(line -> line.excess() <= CLOSE && line.delay() <= 1.25)
                 .count();
         StringBuilder table = new StringBuilder();
-        table.append("| problem | inputs | samples | recommended | its error | best | its error | recommended / best | plain late / best | time / fastest |\n");
+        table.append(
+                "| problem | inputs | samples | recommended | its error | best | its error | recommended / best | plain late / best | time / fastest |\n");
         table.append("| ---: | ---: | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: |\n");
         lines.forEach(line -> table.append(line.text()).append("\n"));
         table.append(String.format(

@@ -49,23 +49,32 @@ class BrokenDataTest {
     }
 
     private static byte[] labels(int count) {
-        return idx(0x801, new int[] {count}, IntStream.range(0, count).map(k -> k % 3).toArray());
+        return idx(
+                0x801,
+                new int[] {count},
+                IntStream.range(0, count).map(k -> k % 3).toArray());
     }
 
     /** A manifest of images and labels. */
     private static Arguments images(byte[] images, byte[] labels, String message) {
-        return broken("m.yaml", message, files -> files.bytes("x-idx3-ubyte.gz", images)
-                .bytes("y-idx1-ubyte.gz", labels)
-                .text(
-                        "m.yaml",
-                        "file: x-idx3-ubyte.gz\nmodalities: {A: 1..2, B: 3..4}\n"
-                                + "target: {file: y-idx1-ubyte.gz, class: 0}\n"));
+        return broken(
+                "m.yaml",
+                message,
+                files -> files.bytes("x-idx3-ubyte.gz", images)
+                        .bytes("y-idx1-ubyte.gz", labels)
+                        .text(
+                                "m.yaml",
+                                "file: x-idx3-ubyte.gz\nmodalities: {A: 1..2, B: 3..4}\n"
+                                        + "target: {file: y-idx1-ubyte.gz, class: 0}\n"));
     }
 
     /** A manifest of one array. */
     private static Arguments array(byte[] array, String message) {
-        return broken("m.yaml", message, files -> files.bytes("x.npy", array)
-                .text("m.yaml", "file: x.npy\nmodalities: {A: 1, B: 2}\ntarget: 3\n"));
+        return broken(
+                "m.yaml",
+                message,
+                files -> files.bytes("x.npy", array)
+                        .text("m.yaml", "file: x.npy\nmodalities: {A: 1, B: 2}\ntarget: 3\n"));
     }
 
     static Stream<Arguments> tables() {
@@ -75,8 +84,12 @@ class BrokenDataTest {
                 csv("A1,B1\n1,2\n", "d.csv:1: column 'y' is missing: expected one for the output"),
                 csv("A1,B1,y\n1,2,3\n1,2\n", "d.csv:3: expected 3 values, one for each column of line 1, found 2"),
                 csv("A1,B1,y\n1,2,3,4\n", "d.csv:2: expected 3 values, one for each column of line 1, found 4"),
-                csv("A1,B1,y\n1,nan,3\n", "d.csv:2: column B1, 'nan': expected a finite decimal number, the value is missing"),
-                csv("A1,B1,y\n1,,3\n", "d.csv:2: column B1, '': expected a finite decimal number, the value is missing"),
+                csv(
+                        "A1,B1,y\n1,nan,3\n",
+                        "d.csv:2: column B1, 'nan': expected a finite decimal number, the value is missing"),
+                csv(
+                        "A1,B1,y\n1,,3\n",
+                        "d.csv:2: column B1, '': expected a finite decimal number, the value is missing"),
                 csv("A1,B1,y\n1,-inf,3\n", "d.csv:2: column B1, '-inf': expected a finite decimal number"),
                 csv("A1,B1,y\n1,1e999,3\n", "d.csv:2: column B1, '1e999': expected a number below 1.8e308"),
                 csv("A1,B1,y\n1,red,3\n", "d.csv:2: column B1, 'red': expected a finite decimal number"),
@@ -84,42 +97,84 @@ class BrokenDataTest {
                 csv("A1,B1,B1,y\n1,2,3,4\n", "d.csv:1: column 'B1': expected each column only once"),
                 csv("A1 B1 y\n1 2 3\n", "expected columns separated by commas, semicolons or tabs, found spaces"),
                 csv("A1:B1:y\n1:2:3\n", "d.csv:1: column 'A1:B1:y': expected a modality's name and an index"),
-                csv("1,2,3\n4,5,6\n", "d.csv:1: column '1': expected a header row of names such as A1,B1,y above the numbers"),
-                csv("A1,A3,B1,y\n1,2,3,4\n", "expected the indices of A to count from 1 without gaps, but there is no A2"),
+                csv(
+                        "1,2,3\n4,5,6\n",
+                        "d.csv:1: column '1': expected a header row of names such as A1,B1,y above the numbers"),
+                csv(
+                        "A1,A3,B1,y\n1,2,3,4\n",
+                        "expected the indices of A to count from 1 without gaps, but there is no A2"),
                 csv("A1,B1,y\n\"1,2,3\n", "d.csv: not valid CSV"),
                 csv("\u00c41,B1,y\n1,2,3\n", "d.csv:1: column '\u00c41': expected a modality's name and an index"),
                 csv("A1,B1,y\n1,0.5,3\n1;2;3\n", "d.csv:3: expected 3 values"),
                 csv("A1,C1,y\n1,2,3\n3,1,2\n", "expected the same names"),
-                broken("d.csv", "d.csv: expected a text file in UTF-8", files -> files.bytes("d.csv", new byte[] {'A', '1', ',', (byte) 0xff, '\n'})),
+                broken(
+                        "d.csv",
+                        "d.csv: expected a text file in UTF-8",
+                        files -> files.bytes("d.csv", new byte[] {'A', '1', ',', (byte) 0xff, '\n'})),
                 broken("d.csv", "d.csv: expected a CSV file, this is a directory", files -> files.folder("d.csv")),
                 broken("none.csv", "none.csv: no such file", files -> {}),
-                broken("d.csv.gz", "d.csv.gz: ", files -> files.bytes("d.csv.gz", first(gzip(CSV.repeat(50).getBytes(java.nio.charset.StandardCharsets.UTF_8)), 40))),
+                broken(
+                        "d.csv.gz",
+                        "d.csv.gz: ",
+                        files -> files.bytes(
+                                "d.csv.gz",
+                                first(gzip(CSV.repeat(50).getBytes(java.nio.charset.StandardCharsets.UTF_8)), 40))),
                 broken("d.npz", "d.npz: expected an .npz file", files -> files.text("d.npz", "PK")),
-                broken("d.npz", "d.npz: expected an array y, found only 'A'", files -> files.bytes("d.npz", zip("A.npy", npy("<f8", false, "(2,)", 1, 2)))),
-                broken("d.npy", "d.npy: one array does not tell which columns are which: expected a manifest", files -> files.bytes("d.npy", npy("<f8", false, "(1, 2)", 1, 2))));
+                broken(
+                        "d.npz",
+                        "d.npz: expected an array y, found only 'A'",
+                        files -> files.bytes("d.npz", zip("A.npy", npy("<f8", false, "(2,)", 1, 2)))),
+                broken(
+                        "d.npy",
+                        "d.npy: one array does not tell which columns are which: expected a manifest",
+                        files -> files.bytes("d.npy", npy("<f8", false, "(1, 2)", 1, 2))));
     }
 
     static Stream<Arguments> arrays() {
         return Stream.of(
-                array(npy("<f8", false, "(2, 3)", 1, 2, 3, 4, 5), "x.npy: shape [2, 3]: expected 48 bytes of values, found 40"),
-                array(npy("<f8", false, "(2, 3)", 1, 2, 3, 4, 5, 6, 7), "x.npy: shape [2, 3]: expected 48 bytes of values, found 56"),
-                array(npy("<f8", false, "(2, 3)", 1, 2, 3, 4, Double.NaN, 6), "x.npy: row 2, column [:,1], NaN: expected a finite number"),
-                array(npy(">f8", true, "(2, 3)", 1, 2, 3, 4, 5, Double.POSITIVE_INFINITY), "x.npy: row 2, column [:,2], Infinity: expected a finite number"),
+                array(
+                        npy("<f8", false, "(2, 3)", 1, 2, 3, 4, 5),
+                        "x.npy: shape [2, 3]: expected 48 bytes of values, found 40"),
+                array(
+                        npy("<f8", false, "(2, 3)", 1, 2, 3, 4, 5, 6, 7),
+                        "x.npy: shape [2, 3]: expected 48 bytes of values, found 56"),
+                array(
+                        npy("<f8", false, "(2, 3)", 1, 2, 3, 4, Double.NaN, 6),
+                        "x.npy: row 2, column [:,1], NaN: expected a finite number"),
+                array(
+                        npy(">f8", true, "(2, 3)", 1, 2, 3, 4, 5, Double.POSITIVE_INFINITY),
+                        "x.npy: row 2, column [:,2], Infinity: expected a finite number"),
                 array(npy("|O", false, "(2, 3)"), "x.npy: type '|O"),
                 array(npy("<c16", false, "(2, 3)"), "x.npy: type '<c16': expected float64"),
                 array(npy("<U3", false, "(2, 3)"), "x.npy: expected numbers, found text"),
-                array(npy("<f8", false, "(0, 3)"), "x.npy: expected one row a sample, a shape [P] or [P, columns] of at least 1, found [0, 3]"),
+                array(
+                        npy("<f8", false, "(0, 3)"),
+                        "x.npy: expected one row a sample, a shape [P] or [P, columns] of at least 1, found [0, 3]"),
                 array(npy("<f8", false, "(2, 2)", 1, 2, 3, 4), "target: found '3', expected a column from 1 to 2 of"),
-                array(npy("<f8", false, "(2, 4294967297)", 1), "x.npy: shape '(2, 4294967297)': expected lengths below 2^31"),
-                array(npy("<f8", false, "(2147483647, 2147483647)", 1), "x.npy: shape [2147483647, 2147483647]: expected"),
-                array(new byte[] {(byte) 0x93, 'N', 'U', 'M'}, "x.npy: expected a NumPy array, which starts with \\x93NUMPY"),
+                array(
+                        npy("<f8", false, "(2, 4294967297)", 1),
+                        "x.npy: shape '(2, 4294967297)': expected lengths below 2^31"),
+                array(
+                        npy("<f8", false, "(2147483647, 2147483647)", 1),
+                        "x.npy: shape [2147483647, 2147483647]: expected"),
+                array(
+                        new byte[] {(byte) 0x93, 'N', 'U', 'M'},
+                        "x.npy: expected a NumPy array, which starts with \\x93NUMPY"),
                 array(first(npy("<f8", false, "(2, 3)", 1), 40), "x.npy: expected a header of"),
-                broken("m.yaml", "p.npz: expected one array, or array: NAME in the manifest; it has A", files -> files.text("t.csv", CSV)
-                        .bytes("p.npz", twoArrays())
-                        .text("m.yaml", "modalities: {A: p.npz, B: t.csv}\ntarget: t.csv\n")),
-                broken("m.yaml", "p.npz: expected an array C, found only 'A, B'", files -> files.text("t.csv", CSV)
-                        .bytes("p.npz", twoArrays())
-                        .text("m.yaml", "modalities: {A: {file: p.npz, array: C}, B: t.csv}\ntarget: t.csv\n")));
+                broken(
+                        "m.yaml",
+                        "p.npz: expected one array, or array: NAME in the manifest; it has A",
+                        files -> files.text("t.csv", CSV)
+                                .bytes("p.npz", twoArrays())
+                                .text("m.yaml", "modalities: {A: p.npz, B: t.csv}\ntarget: t.csv\n")),
+                broken(
+                        "m.yaml",
+                        "p.npz: expected an array C, found only 'A, B'",
+                        files -> files.text("t.csv", CSV)
+                                .bytes("p.npz", twoArrays())
+                                .text(
+                                        "m.yaml",
+                                        "modalities: {A: {file: p.npz, array: C}, B: t.csv}\ntarget: t.csv\n")));
     }
 
     private static byte[] twoArrays() {
@@ -140,20 +195,59 @@ class BrokenDataTest {
         byte[] good = gzip(images(6));
         byte[] goodLabels = gzip(labels(6));
         return Stream.of(
-                images(gzip(idx(0x12345678, new int[] {6, 2, 2})), goodLabels, "x-idx3-ubyte.gz: magic number 0x12345678: expected that of an IDX file"),
-                images(gzip(idx(0x703, new int[] {6, 2, 2})), goodLabels, "x-idx3-ubyte.gz: magic number 0x00000703: expected 08, 09, 0b"),
-                images(gzip(idx(0x800, new int[0])), goodLabels, "magic number 0x00000800: expected from 1 to 8 dimensions"),
-                images(gzip(new byte[] {0, 0}), goodLabels, "x-idx3-ubyte.gz: expected an IDX file, which starts with 4 bytes"),
-                images(gzip(idx(0x803, new int[] {6, 2})), goodLabels, "expected 3 lengths of dimensions in 12 bytes, found 8"),
-                images(gzip(idx(0x803, new int[] {6, 0, 2})), goodLabels, "dimension 2 has the length 0: expected from 1"),
-                images(gzip(idx(0x803, new int[] {6, -1, 2})), goodLabels, "dimension 2 has the length 4294967295: expected from 1"),
-                images(gzip(idx(0x803, new int[] {6, 70000, 70000})), goodLabels, "expected at most 16777216 values a sample"),
-                images(first(good, good.length - 14), goodLabels, "x-idx3-ubyte.gz: expected a whole file, its compressed data end too early"),
-                images(gzip(first(images(6), 30)), goodLabels, "expected 6 samples of 4 bytes, as its header says, found 14 bytes"),
-                images(gzip(first(images(6), 41)), goodLabels, "expected 6 samples of 4 bytes, as its header says, found more"),
-                images(new byte[] {'h', 'e', 'l', 'l', 'o'}, goodLabels, "x-idx3-ubyte.gz: expected data compressed with gzip, found others"),
+                images(
+                        gzip(idx(0x12345678, new int[] {6, 2, 2})),
+                        goodLabels,
+                        "x-idx3-ubyte.gz: magic number 0x12345678: expected that of an IDX file"),
+                images(
+                        gzip(idx(0x703, new int[] {6, 2, 2})),
+                        goodLabels,
+                        "x-idx3-ubyte.gz: magic number 0x00000703: expected 08, 09, 0b"),
+                images(
+                        gzip(idx(0x800, new int[0])),
+                        goodLabels,
+                        "magic number 0x00000800: expected from 1 to 8 dimensions"),
+                images(
+                        gzip(new byte[] {0, 0}),
+                        goodLabels,
+                        "x-idx3-ubyte.gz: expected an IDX file, which starts with 4 bytes"),
+                images(
+                        gzip(idx(0x803, new int[] {6, 2})),
+                        goodLabels,
+                        "expected 3 lengths of dimensions in 12 bytes, found 8"),
+                images(
+                        gzip(idx(0x803, new int[] {6, 0, 2})),
+                        goodLabels,
+                        "dimension 2 has the length 0: expected from 1"),
+                images(
+                        gzip(idx(0x803, new int[] {6, -1, 2})),
+                        goodLabels,
+                        "dimension 2 has the length 4294967295: expected from 1"),
+                images(
+                        gzip(idx(0x803, new int[] {6, 70000, 70000})),
+                        goodLabels,
+                        "expected at most 16777216 values a sample"),
+                images(
+                        first(good, good.length - 14),
+                        goodLabels,
+                        "x-idx3-ubyte.gz: expected a whole file, its compressed data end too early"),
+                images(
+                        gzip(first(images(6), 30)),
+                        goodLabels,
+                        "expected 6 samples of 4 bytes, as its header says, found 14 bytes"),
+                images(
+                        gzip(first(images(6), 41)),
+                        goodLabels,
+                        "expected 6 samples of 4 bytes, as its header says, found more"),
+                images(
+                        new byte[] {'h', 'e', 'l', 'l', 'o'},
+                        goodLabels,
+                        "x-idx3-ubyte.gz: expected data compressed with gzip, found others"),
                 images(good, gzip(labels(5)), "y-idx1-ubyte.gz: expected 6 labels, as many as "),
-                images(good, gzip(idx(0x801, new int[] {6}, 1, 1, 2, 2, 1, 1)), "class: found '0', expected a class of "),
+                images(
+                        good,
+                        gzip(idx(0x801, new int[] {6}, 1, 1, 2, 2, 1, 1)),
+                        "class: found '0', expected a class of "),
                 images(good, gzip(images(6)), "columns: expected one column with the classes, "),
                 images(good, new byte[0], "y-idx1-ubyte.gz: expected a whole file"));
     }
@@ -163,74 +257,164 @@ class BrokenDataTest {
                 manifest("", "m.yaml: expected a mapping of keys to values, the file is empty"),
                 manifest("- 1\n- 2\n", "m.yaml:1:1: document: found a list, expected a mapping of keys to values"),
                 manifest("modalities: {A: t.csv\n", "m.yaml:2:1: not valid YAML"),
-                manifest("a: &a [*a]\n", "m.yaml:1:4: expected at most 50 levels of lists and mappings inside each other"),
+                manifest(
+                        "a: &a [*a]\n",
+                        "m.yaml:1:4: expected at most 50 levels of lists and mappings inside each other"),
                 manifest(TABLE + "target: y\n", "m.yaml:4:1: key 'target': expected only once"),
                 manifest("modalities: {A: t.csv, A: t.csv}\ntarget: y\n", "m.yaml:1:24: key 'A': expected only once"),
-                manifest("file: t.csv\nmodalites: {A: A1}\ntarget: y\n", "m.yaml:2:12: unknown key 'modalites' (did you mean modalities?): expected one of"),
+                manifest(
+                        "file: t.csv\nmodalites: {A: A1}\ntarget: y\n",
+                        "m.yaml:2:12: unknown key 'modalites' (did you mean modalities?): expected one of"),
                 manifest("file: t.csv\ntarget: y\n", "m.yaml:1:1: key 'modalities' is missing"),
                 manifest("file: t.csv\nmodalities: {A: A1, B: B1}\n", "m.yaml:1:1: key 'target' is missing"),
-                manifest("file: t.csv\nmodalities: {}\ntarget: y\n", "m.yaml:2:13: modalities: found a mapping, expected at least one modality"),
-                manifest("file: t.csv\nmodalities: [A, B]\ntarget: y\n", "m.yaml:2:13: modalities: found a list, expected a mapping"),
-                manifest("file: t.csv\nmodalities: {1a: A1, B: B1}\ntarget: y\n", "modality '1a': expected a name of letters and digits"),
+                manifest(
+                        "file: t.csv\nmodalities: {}\ntarget: y\n",
+                        "m.yaml:2:13: modalities: found a mapping, expected at least one modality"),
+                manifest(
+                        "file: t.csv\nmodalities: [A, B]\ntarget: y\n",
+                        "m.yaml:2:13: modalities: found a list, expected a mapping"),
+                manifest(
+                        "file: t.csv\nmodalities: {1a: A1, B: B1}\ntarget: y\n",
+                        "modality '1a': expected a name of letters and digits"),
                 manifest("file: t.csv\nmodalities: {A: A1, C: B1}\ntarget: y\n", "expected the same names"),
-                manifest("file: t.csv\nmodalities: {A: A1..A3, B: B1}\ntarget: y\n", "m.yaml:2:17: A: found 'A1..A3', expected a column of "),
-                manifest("file: t.csv\nmodalities: {A: a1, B: B1}\ntarget: y\n", "which has A1, A2, B1, y (did you mean A1?)"),
-                manifest("file: t.csv\nmodalities: {A: A2..A1, B: B1}\ntarget: y\n", "expected a range from a column to a later one"),
-                manifest("file: t.csv\nmodalities: {A: A1, B: Q*}\ntarget: y\n", "expected a pattern that names of columns of"),
-                manifest("file: t.csv\nmodalities: {A: [A1, A1], B: B1}\ntarget: y\n", "column A1 is chosen twice, expected it only once"),
-                manifest("file: t.csv\nmodalities: {A: A1, B: 9}\ntarget: y\n", "B: found '9', expected a column from 1 to 4 of"),
-                manifest("modalities: {A: t.csv, B: [B1]}\ntarget: y\n", "B: found a list, expected the name of a file, as the manifest names none for all"),
+                manifest(
+                        "file: t.csv\nmodalities: {A: A1..A3, B: B1}\ntarget: y\n",
+                        "m.yaml:2:17: A: found 'A1..A3', expected a column of "),
+                manifest(
+                        "file: t.csv\nmodalities: {A: a1, B: B1}\ntarget: y\n",
+                        "which has A1, A2, B1, y (did you mean A1?)"),
+                manifest(
+                        "file: t.csv\nmodalities: {A: A2..A1, B: B1}\ntarget: y\n",
+                        "expected a range from a column to a later one"),
+                manifest(
+                        "file: t.csv\nmodalities: {A: A1, B: Q*}\ntarget: y\n",
+                        "expected a pattern that names of columns of"),
+                manifest(
+                        "file: t.csv\nmodalities: {A: [A1, A1], B: B1}\ntarget: y\n",
+                        "column A1 is chosen twice, expected it only once"),
+                manifest(
+                        "file: t.csv\nmodalities: {A: A1, B: 9}\ntarget: y\n",
+                        "B: found '9', expected a column from 1 to 4 of"),
+                manifest(
+                        "modalities: {A: t.csv, B: [B1]}\ntarget: y\n",
+                        "B: found a list, expected the name of a file, as the manifest names none for all"),
                 manifest("modalities: {A: none.csv, B: t.csv}\ntarget: t.csv\n", "none.csv: no such file"),
-                manifest("modalities: {A: {columns: A1}, B: t.csv}\ntarget: t.csv\n", "m.yaml:1:17: key 'file' is missing: expected it here, or in the manifest"),
-                manifest("modalities: {A: {file: t.csv, column: A1}, B: t.csv}\ntarget: t.csv\n", "unknown key 'column' (did you mean columns?)"),
-                manifest("modalities: {A: {file: t.csv, array: A}, B: t.csv}\ntarget: t.csv\n", "array: expected none, only .npz files hold several"),
-                manifest("file: t.csv\nheader: maybe\nmodalities: {A: A1, B: B1}\ntarget: y\n", "m.yaml:2:9: header: found 'maybe', expected true or false"),
-                manifest("file: t.csv\nskip: -1\nmodalities: {A: A1, B: B1}\ntarget: y\n", "m.yaml:2:7: skip: found '-1', expected a whole number from 0 to 1000"),
-                manifest("file: t.csv\nskip: 9\nmodalities: {A: A1, B: B1}\ntarget: y\n", "t.csv: expected a header row with names of columns, the file is empty below the lines that are skipped"),
+                manifest(
+                        "modalities: {A: {columns: A1}, B: t.csv}\ntarget: t.csv\n",
+                        "m.yaml:1:17: key 'file' is missing: expected it here, or in the manifest"),
+                manifest(
+                        "modalities: {A: {file: t.csv, column: A1}, B: t.csv}\ntarget: t.csv\n",
+                        "unknown key 'column' (did you mean columns?)"),
+                manifest(
+                        "modalities: {A: {file: t.csv, array: A}, B: t.csv}\ntarget: t.csv\n",
+                        "array: expected none, only .npz files hold several"),
+                manifest(
+                        "file: t.csv\nheader: maybe\nmodalities: {A: A1, B: B1}\ntarget: y\n",
+                        "m.yaml:2:9: header: found 'maybe', expected true or false"),
+                manifest(
+                        "file: t.csv\nskip: -1\nmodalities: {A: A1, B: B1}\ntarget: y\n",
+                        "m.yaml:2:7: skip: found '-1', expected a whole number from 0 to 1000"),
+                manifest(
+                        "file: t.csv\nskip: 9\nmodalities: {A: A1, B: B1}\ntarget: y\n",
+                        "t.csv: expected a header row with names of columns, the file is empty below the lines that are skipped"),
                 manifest(TABLE + "scale: 0\n", "m.yaml:4:8: scale: found '0', expected a number above 0"),
                 manifest(TABLE + "shift: much\n", "m.yaml:4:8: shift: found 'much', expected a finite decimal number"),
                 manifest(TABLE + "center: yes\n", "m.yaml:4:9: center: found 'yes', expected true or false"),
                 manifest(TABLE + "split: 1.5\n", "m.yaml:4:8: split: found '1.5', expected a share between 0 and 1"),
-                manifest(TABLE + "split: 0.9\n", "split: found '0.9', expected a share that leaves a sample on both sides: of 4 samples it holds out 4"),
+                manifest(
+                        TABLE + "split: 0.9\n",
+                        "split: found '0.9', expected a share that leaves a sample on both sides: of 4 samples it holds out 4"),
                 manifest(TABLE + "split: {heldOut: 1..4}\n", "split: nothing is left for training"),
                 manifest(TABLE + "split: {training: 1..2, heldOut: 2..3}\n", "split: row 2 is named twice"),
-                manifest(TABLE + "split: {training: 1..9}\n", "training: found '1..9', expected rows from 1 to 4, the number of samples"),
+                manifest(
+                        TABLE + "split: {training: 1..9}\n",
+                        "training: found '1..9', expected rows from 1 to 4, the number of samples"),
                 manifest(TABLE + "split: {seed: 3}\n", "split: expected heldOut, training or file"),
-                manifest(TABLE + "split: {training: 1..2, heldOut: 0.5}\n", "heldOut: found '0.5', expected rows such as 5001..6000"),
+                manifest(
+                        TABLE + "split: {training: 1..2, heldOut: 0.5}\n",
+                        "heldOut: found '0.5', expected rows such as 5001..6000"),
                 manifest(TABLE + "split: {file: t.csv, columns: A1}\n", "split: row 2 of "),
-                manifest(TABLE + "folds: 5\n", "m.yaml:4:8: folds: found '5', expected at most 4 folds, the number of training samples"),
+                manifest(
+                        TABLE + "folds: 5\n",
+                        "m.yaml:4:8: folds: found '5', expected at most 4 folds, the number of training samples"),
                 manifest(TABLE + "folds: {seed: 1}\n", "key 'count' is missing"),
                 manifest(TABLE + "folds: 1\n", "folds: found '1', expected a whole number from 2"),
                 manifest(TABLE + "masks: {A: 0.5, B: 0.4}\n", "masks: expected shares that add up to 1, found 0.9"),
-                manifest(TABLE + "masks: {A: 0.5, D: 0.5}\n", "unknown key 'D': expected modalities of [A, B] joined by +"),
+                manifest(
+                        TABLE + "masks: {A: 0.5, D: 0.5}\n",
+                        "unknown key 'D': expected modalities of [A, B] joined by +"),
                 manifest(TABLE + "masks: {A: 1.5, B: -0.5}\n", "A: found '1.5', expected a share from 0 to 1"),
                 manifest(TABLE + "masks: {A+B: 0.5, B+A: 0.5}\n", "the modalities B+A come twice"),
-                manifest("file: t.csv\nmodalities: {A: {columns: A1, average: 2}, B: B1}\ntarget: y\n", "image: expected height x width of the image"),
-                manifest("file: t.csv\nmodalities: {A: {columns: A1..A2, image: 3x3}, B: B1}\ntarget: y\n", "image: found '3x3', expected height x width of 2 pixels"),
-                manifest("file: t.csv\nmodalities: {A: {columns: A1..A2, image: 1x2, average: 2}, B: B1}\ntarget: y\n", "average: found '2', expected a number that divides the 1 rows and 2 columns"),
-                manifest("file: t.csv\nmodalities: {A: {columns: A1..A2, image: 1x2, crop: 1..1x1..3}, B: B1}\ntarget: y\n", "crop: found '1..1x1..3', expected rows from 1 to 1 and columns from 1 to 2"),
-                manifest("file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: {columns: y, class: 7}\n", "class: found '7', expected a class of "),
-                manifest("file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: {columns: y, class: 4, classes: all}\n", "class: expected either it or classes, not both"),
-                manifest("file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: {columns: y, classes: [4, 4]}\n", "classes: class 4 is named twice"),
-                manifest("file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: {columns: y, centered: true}\n", "centered: expected class or classes beside it"),
-                manifest("file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: 'y '\nstandardise: true\n", "unknown key 'standardise' (did you mean standardize?)"),
-                broken("m.yaml", "u.csv: expected 4 rows, as many as", files -> files.text("t.csv", CSV)
-                        .bytes("x.npy", npy("<f8", false, "(4,)", 1, 2, 3, 4))
-                        .text("u.csv", CSV + "1,2,3,4\n")
-                        .text("m.yaml", "modalities: {A: x.npy, B: u.csv}\ntarget: {file: t.csv, columns: y}\n")),
-                broken("m.yaml", "t.csv: expected as many rows as", files -> files.text("t.csv", CSV)
-                        .bytes("x.npy", npy("<f8", false, "(5,)", 1, 2, 3, 4, 5))
-                        .text("m.yaml", "modalities: {A: x.npy, B: t.csv}\ntarget: {file: t.csv, columns: y}\n")),
-                broken("m.yaml", "t.csv:1: column 'B1': expected each name only once, it is that of columns 2 and 3", files -> files.text("t.csv", "A1,B1,B1,y\n1,2,3,4\n")
-                        .text("m.yaml", "file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: y\n")),
-                broken("m.yaml", "t.csv:3: expected 4 values, one for each column of line 1, found 3", files -> files.text("t.csv", "A1,A2,B1,y\n1,2,3,4\n1,2,3\n")
-                        .text("m.yaml", TABLE)),
-                broken("m.yaml", "t.csv:3: column B1, 'x': expected a finite decimal number", files -> files.text("t.csv", "A1,A2,B1,y\n1,2,3,4\n1,2,x,3\n")
-                        .text("m.yaml", TABLE)),
-                broken("m.yaml", "t.csv:3: column y, '': expected the name of a class, the value is missing", files -> files.text("t.csv", "A1,A2,B1,y\n1,2,3,a\n1,2,3,\n")
-                        .text("m.yaml", "file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: {columns: y, classes: all}\n")),
-                broken("m.yaml", "expected one that is not the same in every sample", files -> files.text("t.csv", "A1,A2,B1,y\n1,2,3,4\n")
-                        .text("m.yaml", TABLE + "center: true\n")),
+                manifest(
+                        "file: t.csv\nmodalities: {A: {columns: A1, average: 2}, B: B1}\ntarget: y\n",
+                        "image: expected height x width of the image"),
+                manifest(
+                        "file: t.csv\nmodalities: {A: {columns: A1..A2, image: 3x3}, B: B1}\ntarget: y\n",
+                        "image: found '3x3', expected height x width of 2 pixels"),
+                manifest(
+                        "file: t.csv\nmodalities: {A: {columns: A1..A2, image: 1x2, average: 2}, B: B1}\ntarget: y\n",
+                        "average: found '2', expected a number that divides the 1 rows and 2 columns"),
+                manifest(
+                        "file: t.csv\nmodalities: {A: {columns: A1..A2, image: 1x2, crop: 1..1x1..3}, B: B1}\ntarget: y\n",
+                        "crop: found '1..1x1..3', expected rows from 1 to 1 and columns from 1 to 2"),
+                manifest(
+                        "file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: {columns: y, class: 7}\n",
+                        "class: found '7', expected a class of "),
+                manifest(
+                        "file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: {columns: y, class: 4, classes: all}\n",
+                        "class: expected either it or classes, not both"),
+                manifest(
+                        "file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: {columns: y, classes: [4, 4]}\n",
+                        "classes: class 4 is named twice"),
+                manifest(
+                        "file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: {columns: y, centered: true}\n",
+                        "centered: expected class or classes beside it"),
+                manifest(
+                        "file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: 'y '\nstandardise: true\n",
+                        "unknown key 'standardise' (did you mean standardize?)"),
+                broken(
+                        "m.yaml",
+                        "u.csv: expected 4 rows, as many as",
+                        files -> files.text("t.csv", CSV)
+                                .bytes("x.npy", npy("<f8", false, "(4,)", 1, 2, 3, 4))
+                                .text("u.csv", CSV + "1,2,3,4\n")
+                                .text(
+                                        "m.yaml",
+                                        "modalities: {A: x.npy, B: u.csv}\ntarget: {file: t.csv, columns: y}\n")),
+                broken(
+                        "m.yaml",
+                        "t.csv: expected as many rows as",
+                        files -> files.text("t.csv", CSV)
+                                .bytes("x.npy", npy("<f8", false, "(5,)", 1, 2, 3, 4, 5))
+                                .text(
+                                        "m.yaml",
+                                        "modalities: {A: x.npy, B: t.csv}\ntarget: {file: t.csv, columns: y}\n")),
+                broken(
+                        "m.yaml",
+                        "t.csv:1: column 'B1': expected each name only once, it is that of columns 2 and 3",
+                        files -> files.text("t.csv", "A1,B1,B1,y\n1,2,3,4\n")
+                                .text("m.yaml", "file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: y\n")),
+                broken(
+                        "m.yaml",
+                        "t.csv:3: expected 4 values, one for each column of line 1, found 3",
+                        files -> files.text("t.csv", "A1,A2,B1,y\n1,2,3,4\n1,2,3\n")
+                                .text("m.yaml", TABLE)),
+                broken(
+                        "m.yaml",
+                        "t.csv:3: column B1, 'x': expected a finite decimal number",
+                        files -> files.text("t.csv", "A1,A2,B1,y\n1,2,3,4\n1,2,x,3\n")
+                                .text("m.yaml", TABLE)),
+                broken(
+                        "m.yaml",
+                        "t.csv:3: column y, '': expected the name of a class, the value is missing",
+                        files -> files.text("t.csv", "A1,A2,B1,y\n1,2,3,a\n1,2,3,\n")
+                                .text(
+                                        "m.yaml",
+                                        "file: t.csv\nmodalities: {A: A1, B: B1}\ntarget: {columns: y, classes: all}\n")),
+                broken(
+                        "m.yaml",
+                        "expected one that is not the same in every sample",
+                        files -> files.text("t.csv", "A1,A2,B1,y\n1,2,3,4\n").text("m.yaml", TABLE + "center: true\n")),
                 broken("m.yaml", "m.yaml: expected a YAML file, this is a directory", files -> files.folder("m.yaml")));
     }
 
@@ -238,7 +422,8 @@ class BrokenDataTest {
     @MethodSource({"tables", "arrays", "idxFiles", "manifests"})
     void oneLineSaysWhatIsWrong(String name, String message, Consumer<BrokenData> files) {
         files.accept(new BrokenData(folder));
-        Run run = Run.of("predict", "-a", "(A:2,B:2):0", "--data", folder.resolve(name).toString());
+        Run run = Run.of(
+                "predict", "-a", "(A:2,B:2):0", "--data", folder.resolve(name).toString());
         assertEquals(2, run.code(), run.err() + run.out());
         assertEquals("", run.out());
         String line = run.err().strip();
@@ -253,7 +438,12 @@ class BrokenDataTest {
         java.io.File table = folder.resolve("t.csv").toFile();
         org.junit.jupiter.api.Assumptions.assumeTrue(
                 table.setReadable(false) && !table.canRead(), "the user of this test may read every file");
-        Run run = Run.of("predict", "-a", "(A:2,B:2):0", "--data", folder.resolve("m.yaml").toString());
+        Run run = Run.of(
+                "predict",
+                "-a",
+                "(A:2,B:2):0",
+                "--data",
+                folder.resolve("m.yaml").toString());
         assertEquals(2, run.code());
         assertTrue(run.err().contains("t.csv: no permission to read it"), run.err());
     }

@@ -79,7 +79,9 @@ public record Splits(Basis basis, List<Split> list) {
         Folds folds = folds(data, seed).orElseThrow();
         return new Splits(
                 Basis.FOLDS,
-                IntStream.range(0, folds.count()).mapToObj(i -> split(folds.at(i))).toList());
+                IntStream.range(0, folds.count())
+                        .mapToObj(i -> split(folds.at(i)))
+                        .toList());
     }
 
     private static Split split(TrainingData fold) {

@@ -211,8 +211,8 @@ public final class ReproduceCommand implements Callable<Integer> {
         List<Path> there = new ArrayList<>();
         for (Path file : files) {
             Optional<String> missing = StudyNeeds.missing(file);
-            missing.ifPresent(why -> System.err.println("fusionflow: "
-                    + String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "") + ": " + why));
+            missing.ifPresent(why -> System.err.println(
+                    "fusionflow: " + String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "") + ": " + why));
             if (missing.isEmpty()) {
                 there.add(file);
             }

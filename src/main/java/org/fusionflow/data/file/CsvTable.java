@@ -66,7 +66,8 @@ public final class CsvTable implements Table {
     public static CsvTable of(Path file, CsvShape shape) {
         try (Lines lines = new Lines(file, shape)) {
             if (!lines.hasNext()) {
-                throw new InvalidInput(file + ": expected " + (shape.header() ? "a header row with names of columns" : "rows of numbers")
+                throw new InvalidInput(file + ": expected "
+                        + (shape.header() ? "a header row with names of columns" : "rows of numbers")
                         + ", the file is empty" + (shape.skip() > 0 ? " below the lines that are skipped" : ""));
             }
             CsvRecord first = lines.next();
@@ -78,13 +79,15 @@ public final class CsvTable implements Table {
                     String name = names.isEmpty() ? field.strip().replaceFirst("^#+\\s*", "") : field.strip();
                     Integer before = name.isEmpty() ? null : seen.put(name, names.size() + 1);
                     if (before != null) {
-                        throw new InvalidInput(file + ":" + line + ": column '" + shortened(name) + "': expected each name only once, it is that of columns "
-                                + before + " and " + (names.size() + 1));
+                        throw new InvalidInput(file + ":" + line + ": column '" + shortened(name)
+                                + "': expected each name only once, it is that of columns " + before + " and "
+                                + (names.size() + 1));
                     }
                     names.add(name);
                 }
                 if (!lines.hasNext()) {
-                    throw new InvalidInput(file + ":" + line + ": expected at least one row of values below the header");
+                    throw new InvalidInput(
+                            file + ":" + line + ": expected at least one row of values below the header");
                 }
             }
             return new CsvTable(file, shape, List.copyOf(names), first.getFieldCount(), line);
@@ -112,7 +115,9 @@ public final class CsvTable implements Table {
 
     @Override
     public String columnName(int column) {
-        return names.isEmpty() || names.get(column).isEmpty() ? Integer.toString(column + 1) : shortened(names.get(column));
+        return names.isEmpty() || names.get(column).isEmpty()
+                ? Integer.toString(column + 1)
+                : shortened(names.get(column));
     }
 
     @Override
@@ -150,7 +155,9 @@ public final class CsvTable implements Table {
 
     /** Whole numbers are the same class however they are written. */
     private static String className(String text) {
-        return Numbers.isDecimal(text) && text.matches("[+-]?\\d{1,9}\\.0*") ? Integer.toString((int) Numbers.value(text)) : text;
+        return Numbers.isDecimal(text) && text.matches("[+-]?\\d{1,9}\\.0*")
+                ? Integer.toString((int) Numbers.value(text))
+                : text;
     }
 
     @Override
@@ -180,8 +187,8 @@ public final class CsvTable implements Table {
                 while (count < most && lines.hasNext()) {
                     CsvRecord record = record(lines);
                     for (int k = 0; k < chosen.length; k++) {
-                        into[count * chosen.length + k] = numbers.number(
-                                lines.line(record), columnName(chosen[k]), record.getField(chosen[k]));
+                        into[count * chosen.length + k] =
+                                numbers.number(lines.line(record), columnName(chosen[k]), record.getField(chosen[k]));
                     }
                     count++;
                 }
@@ -207,8 +214,8 @@ public final class CsvTable implements Table {
     private CsvRecord record(Lines lines) {
         CsvRecord record = lines.next();
         if (record.getFieldCount() != columns) {
-            throw new InvalidInput(file + ":" + lines.line(record) + ": expected " + columns + " values, one for each column of line "
-                    + headerLine + ", found " + record.getFieldCount());
+            throw new InvalidInput(file + ":" + lines.line(record) + ": expected " + columns
+                    + " values, one for each column of line " + headerLine + ", found " + record.getFieldCount());
         }
         return record;
     }

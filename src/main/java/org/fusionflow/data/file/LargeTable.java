@@ -47,7 +47,9 @@ public final class LargeTable {
                     return false; // its size does not tell
                 }
                 long lines = count(start, (byte) '\n');
-                long cells = lines + Math.max(Math.max(count(start, (byte) ','), count(start, (byte) ';')), count(start, (byte) '\t'));
+                long cells = lines
+                        + Math.max(Math.max(count(start, (byte) ','), count(start, (byte) ';')), count(start, (byte)
+                                '\t'));
                 double numbers = (double) Files.size(file) / SEEN * cells;
                 return lines > 1 && !Samples.fits(numbers);
             }

@@ -28,8 +28,8 @@ record IdxHeader(int type, List<Integer> shape) {
     static IdxHeader read(InputStream in) throws IOException {
         byte[] magic = in.readNBytes(4);
         if (magic.length < 4) {
-            throw new InvalidInput("expected an IDX file, which starts with 4 bytes 0 0 TYPE DIMENSIONS, found " + magic.length
-                    + " bytes");
+            throw new InvalidInput("expected an IDX file, which starts with 4 bytes 0 0 TYPE DIMENSIONS, found "
+                    + magic.length + " bytes");
         }
         if (magic[0] != 0 || magic[1] != 0) {
             throw new InvalidInput("magic number " + hex(magic) + ": expected that of an IDX file, 0x0000TTDD, such as"
@@ -37,8 +37,8 @@ record IdxHeader(int type, List<Integer> shape) {
         }
         int type = magic[2];
         if (bytes(type) == 0) {
-            throw new InvalidInput("magic number " + hex(magic) + ": expected 08, 09, 0b, 0c, 0d or 0e for the type of the"
-                    + " values in its third byte");
+            throw new InvalidInput("magic number " + hex(magic)
+                    + ": expected 08, 09, 0b, 0c, 0d or 0e for the type of the" + " values in its third byte");
         }
         int dimensions = Byte.toUnsignedInt(magic[3]);
         if (dimensions < 1 || dimensions > MOST_DIMENSIONS) {

@@ -38,7 +38,8 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
         YamlValue centered = entries.get(ManifestKeys.CENTER_CLASSES.name());
         if (one == null && several == null) {
             if (centered != null) {
-                throw centered.problem("centered: expected class or classes beside it; other targets are centred by center: true of the manifest");
+                throw centered.problem(
+                        "centered: expected class or classes beside it; other targets are centred by center: true of the manifest");
             }
             return Optional.empty();
         }
@@ -54,15 +55,16 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
             names = List.of(known(one, found, table));
         } else if (several != null && !several.isList() && several.text().equals("all")) {
             if (found.size() > MOST_CLASSES) {
-                throw several.problem("classes: expected at most " + MOST_CLASSES + ", " + table.source() + " has " + found.size()
-                        + " different values");
+                throw several.problem("classes: expected at most " + MOST_CLASSES + ", " + table.source() + " has "
+                        + found.size() + " different values");
             }
             names = found;
         } else {
             names = listed(java.util.Objects.requireNonNull(several), found, table);
         }
         if (found.size() < 2) {
-            throw target.problem("target: expected at least two classes in " + table.source() + ", found only " + found.get(0));
+            throw target.problem(
+                    "target: expected at least two classes in " + table.source() + ", found only " + found.get(0));
         }
         int[] codes = labels.stream().mapToInt(names::indexOf).toArray();
         return Optional.of(new ClassTarget(table.source(), names, codes, centered == null || centered.flag()));
@@ -73,8 +75,8 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
         int[] chosen = columns == null ? ColumnChoice.all(table) : ColumnChoice.of(columns, table);
         if (chosen.length != 1) {
             throw (columns == null ? target : columns)
-                    .problem("columns: expected one column with the classes, " + table.source() + " has " + chosen.length
-                            + (columns == null ? "" : " of these"));
+                    .problem("columns: expected one column with the classes, " + table.source() + " has "
+                            + chosen.length + (columns == null ? "" : " of these"));
         }
         return chosen[0];
     }
@@ -107,7 +109,9 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
                     ? String.join(", ", found)
                     : String.join(", ", found.subList(0, MOST_SHOWN)) + " and " + (found.size() - MOST_SHOWN) + " more";
             throw value.expected("a class of " + table.source() + ", which has " + shown
-                    + Spelling.nearest(name, found).map(near -> " (did you mean " + near + "?)").orElse(""));
+                    + Spelling.nearest(name, found)
+                            .map(near -> " (did you mean " + near + "?)")
+                            .orElse(""));
         }
         return name;
     }

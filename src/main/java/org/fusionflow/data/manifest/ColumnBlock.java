@@ -31,7 +31,9 @@ record ColumnBlock(String name, Table table, int[][] sources, double unit, doubl
                 .mapToObj(k -> {
                     String column = table.columnName(sources[k][0]);
                     String averaged = sources[k].length > 1 ? "~" : "";
-                    return table.names().isEmpty() && column.startsWith("[") ? name + column + averaged : name + " " + column + averaged;
+                    return table.names().isEmpty() && column.startsWith("[")
+                            ? name + column + averaged
+                            : name + " " + column + averaged;
                 })
                 .toList();
     }
@@ -54,7 +56,8 @@ record ColumnBlock(String name, Table table, int[][] sources, double unit, doubl
         Map<String, YamlValue> entries = given.entries(org.fusionflow.data.file.Key.names(ManifestKeys.MODALITY));
         Table table = sources.table(given, entries);
         int[] columns = columns(entries, table);
-        int[][] inputs = ImageLayout.isAsked(entries) ? ImageLayout.inputs(entries, table, columns, given) : single(columns);
+        int[][] inputs =
+                ImageLayout.isAsked(entries) ? ImageLayout.inputs(entries, table, columns, given) : single(columns);
         return of(given.key(), table, inputs, entries, defaults);
     }
 
@@ -74,7 +77,8 @@ record ColumnBlock(String name, Table table, int[][] sources, double unit, doubl
             return of(given.key(), table, single(ColumnChoice.of(given, table)), Map.of(), defaults);
         }
         if (given.isList()) {
-            throw given.expected("the name of a file, as the manifest names none for all; columns of one are {file: FILE, columns: [...]}");
+            throw given.expected(
+                    "the name of a file, as the manifest names none for all; columns of one are {file: FILE, columns: [...]}");
         }
         Table table = sources.table(given);
         return of(given.key(), table, single(ColumnChoice.all(table)), Map.of(), defaults);
@@ -90,17 +94,24 @@ record ColumnBlock(String name, Table table, int[][] sources, double unit, doubl
     }
 
     private static ColumnBlock of(
-            String name, Table table, int[][] sources, Map<String, YamlValue> entries, Map<String, YamlValue> defaults) {
+            String name,
+            Table table,
+            int[][] sources,
+            Map<String, YamlValue> entries,
+            Map<String, YamlValue> defaults) {
         return new ColumnBlock(
                 name,
                 table,
                 sources,
                 positive(ManifestKeys.UNIT.name(), entries, defaults),
-                given(ManifestKeys.SHIFT.name(), entries, defaults).map(YamlValue::number).orElse(0.0),
+                given(ManifestKeys.SHIFT.name(), entries, defaults)
+                        .map(YamlValue::number)
+                        .orElse(0.0),
                 positive(ManifestKeys.SCALE.name(), entries, defaults));
     }
 
-    private static Optional<YamlValue> given(String key, Map<String, YamlValue> entries, Map<String, YamlValue> defaults) {
+    private static Optional<YamlValue> given(
+            String key, Map<String, YamlValue> entries, Map<String, YamlValue> defaults) {
         return Optional.ofNullable(entries.get(key)).or(() -> Optional.ofNullable(defaults.get(key)));
     }
 

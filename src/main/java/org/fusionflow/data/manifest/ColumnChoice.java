@@ -26,7 +26,8 @@ final class ColumnChoice {
         for (Value part : value.parts()) {
             for (int column : part(part, table)) {
                 if (chosen.contains(column)) {
-                    throw part.problem("columns: column " + table.columnName(column) + " is chosen twice, expected it only once");
+                    throw part.problem(
+                            "columns: column " + table.columnName(column) + " is chosen twice, expected it only once");
                 }
                 chosen.add(column);
             }
@@ -60,7 +61,8 @@ final class ColumnChoice {
                     .filter(c -> pattern.matcher(table.names().get(c)).matches())
                     .toArray();
             if (found.length == 0) {
-                throw part.expected("a pattern that names of columns of " + table.source() + " match, which has " + shown(table));
+                throw part.expected(
+                        "a pattern that names of columns of " + table.source() + " match, which has " + shown(table));
             }
             return found;
         }
@@ -80,7 +82,9 @@ final class ColumnChoice {
             return number - 1;
         }
         throw part.expected("a column of " + table.source() + ", which has " + shown(table)
-                + Spelling.nearest(text, table.names()).map(near -> " (did you mean " + near + "?)").orElse(""));
+                + Spelling.nearest(text, table.names())
+                        .map(near -> " (did you mean " + near + "?)")
+                        .orElse(""));
     }
 
     private static String shown(Table table) {

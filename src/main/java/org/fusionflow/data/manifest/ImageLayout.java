@@ -41,7 +41,8 @@ final class ImageLayout {
         int rows = part[1] - part[0];
         int across = part[3] - part[2];
         if (average != null && (rows % k != 0 || across % k != 0)) {
-            throw average.expected("a number that divides the " + rows + " rows and " + across + " columns of the image");
+            throw average.expected(
+                    "a number that divides the " + rows + " rows and " + across + " columns of the image");
         }
         List<int[]> inputs = new ArrayList<>();
         for (int i = part[0]; i < part[1]; i += k) {
@@ -60,8 +61,9 @@ final class ImageLayout {
         if (image == null) {
             List<Integer> shape = table.rowShape();
             if (shape.size() != 2 || shape.get(0) * shape.get(1) != pixels) {
-                throw place.problem(ManifestKeys.IMAGE.name() + ": expected height x width of the image, such as 28x28, as "
-                        + table.source() + " does not tell it of " + pixels + " columns");
+                throw place.problem(
+                        ManifestKeys.IMAGE.name() + ": expected height x width of the image, such as 28x28, as "
+                                + table.source() + " does not tell it of " + pixels + " columns");
             }
             return new int[] {shape.get(0), shape.get(1)};
         }
@@ -90,7 +92,12 @@ final class ImageLayout {
         for (int g = 0; g < 4; g++) {
             part[g] = Integer.parseInt(given.group(g + 1)) - (g % 2 == 0 ? 1 : 0);
         }
-        if (part[0] < 0 || part[2] < 0 || part[1] <= part[0] || part[3] <= part[2] || part[1] > height || part[3] > width) {
+        if (part[0] < 0
+                || part[2] < 0
+                || part[1] <= part[0]
+                || part[3] <= part[2]
+                || part[1] > height
+                || part[3] > width) {
             throw crop.expected("rows from 1 to " + height + " and columns from 1 to " + width);
         }
         return part;

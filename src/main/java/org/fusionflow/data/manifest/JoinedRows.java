@@ -62,12 +62,14 @@ final class JoinedRows implements Rows {
             read.forEach(column -> index.put(column, index.size()));
             indices.put(table, index);
         });
-        partOf = blocks.stream().mapToInt(block -> tables.indexOf(block.table())).toArray();
+        partOf =
+                blocks.stream().mapToInt(block -> tables.indexOf(block.table())).toArray();
         places = blocks.stream()
                 .map(block -> Arrays.stream(block.sources())
                         .map(source -> Arrays.stream(source)
                                 .map(column -> java.util.Objects.requireNonNull(
-                                        java.util.Objects.requireNonNull(indices.get(block.table())).get(column)))
+                                        java.util.Objects.requireNonNull(indices.get(block.table()))
+                                                .get(column)))
                                 .toArray())
                         .toArray(int[][]::new))
                 .toArray(int[][][]::new);
@@ -107,10 +109,10 @@ final class JoinedRows implements Rows {
 
     private InvalidInput unequal(Table first, int rows, Table other, int found) {
         return rows > found
-                ? new InvalidInput(other.source() + ": expected as many rows as " + first.source() + " has, one a sample, found only "
-                        + (next + found))
-                : new InvalidInput(other.source() + ": expected " + (next + rows) + " rows, as many as " + first.source()
-                        + " has, one a sample, found more");
+                ? new InvalidInput(other.source() + ": expected as many rows as " + first.source()
+                        + " has, one a sample, found only " + (next + found))
+                : new InvalidInput(other.source() + ": expected " + (next + rows) + " rows, as many as "
+                        + first.source() + " has, one a sample, found more");
     }
 
     private void fill(double[] into, int s) {

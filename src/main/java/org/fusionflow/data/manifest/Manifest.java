@@ -69,7 +69,8 @@ public final class Manifest {
         Map<String, YamlValue> modalities = given.entries();
         modalities.forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {
-                throw value.problem("modality '" + name + "': expected a name of letters and digits that starts with a letter");
+                throw value.problem(
+                        "modality '" + name + "': expected a name of letters and digits that starts with a letter");
             }
         });
         if (modalities.isEmpty()) {
@@ -103,7 +104,8 @@ public final class Manifest {
 
     /** What the manifest asks for; a command may ask for more. */
     public Preparation preparation() {
-        boolean standardize = entry(ManifestKeys.STANDARDIZE).map(YamlValue::flag).orElse(false);
+        boolean standardize =
+                entry(ManifestKeys.STANDARDIZE).map(YamlValue::flag).orElse(false);
         boolean center = entry(ManifestKeys.CENTER).map(YamlValue::flag).orElse(false);
         return standardize ? Preparation.STANDARDIZE : center ? Preparation.CENTER : Preparation.NONE;
     }
@@ -125,15 +127,16 @@ public final class Manifest {
         for (ColumnBlock block : blocks) {
             OptionalLong rows = block.table().rows();
             if (rows.isPresent() && known.isPresent() && rows.getAsLong() != known.getAsLong()) {
-                throw new InvalidInput(block.table().source() + ": expected " + known.getAsLong() + " rows, as many as " + from
-                        + " has, one a sample, found " + rows.getAsLong());
+                throw new InvalidInput(block.table().source() + ": expected " + known.getAsLong() + " rows, as many as "
+                        + from + " has, one a sample, found " + rows.getAsLong());
             }
             if (rows.isPresent() && known.isEmpty()) {
                 known = rows;
                 from = block.table().source();
             }
         }
-        long count = known.isPresent() ? known.getAsLong() : counted(blocks.get(0).table());
+        long count =
+                known.isPresent() ? known.getAsLong() : counted(blocks.get(0).table());
         String first = from == null ? blocks.get(0).table().source() : from;
         classes.ifPresent(target -> {
             if (target.rows() != count) {

@@ -14,8 +14,8 @@ public final class ManifestKeys {
 
     static final Key ARRAY = new Key("array", "NAME", "Which array of an .npz file.", "the only one");
 
-    static final Key HEADER = new Key(
-            "header", "true|false", "Whether the first line of a table of text names its columns.", "true");
+    static final Key HEADER =
+            new Key("header", "true|false", "Whether the first line of a table of text names its columns.", "true");
 
     static final Key SKIP = new Key("skip", "N", "Lines before a table of text that are no part of it.", "0");
 
@@ -28,19 +28,23 @@ public final class ManifestKeys {
                     + " counts its pixels row after row.",
             "all");
 
-    static final Key IMAGE = new Key(
-            "image", "HxW", "Height and width of the image whose pixels the columns are.", "those of the file");
+    static final Key IMAGE =
+            new Key("image", "HxW", "Height and width of the image whose pixels the columns are.", "those of the file");
 
     static final Key CROP = new Key(
-            "crop", "ROWSxCOLUMNS", "The part of the image that is used, such as 1..14x1..28 for its upper half.", "all of it");
+            "crop",
+            "ROWSxCOLUMNS",
+            "The part of the image that is used, such as 1..14x1..28 for its upper half.",
+            "all of it");
 
-    static final Key AVERAGE = new Key(
-            "average", "K", "Averages squares of K x K pixels: 28x28 becomes 14x14 with 2.", "1");
+    static final Key AVERAGE =
+            new Key("average", "K", "Averages squares of K x K pixels: 28x28 becomes 14x14 with 2.", "1");
 
-    static final Key UNIT = new Key("unit", "U", "Values are divided by it, such as 255 for the bytes of an image.", "1");
+    static final Key UNIT =
+            new Key("unit", "U", "Values are divided by it, such as 255 for the bytes of an image.", "1");
 
-    static final Key SHIFT = new Key(
-            "shift", "M", "Subtracted after the unit and after masks: the value becomes (x/U - M)/S.", "0");
+    static final Key SHIFT =
+            new Key("shift", "M", "Subtracted after the unit and after masks: the value becomes (x/U - M)/S.", "0");
 
     static final Key SCALE = new Key("scale", "S", "Divisor after that, above 0.", "1");
 
@@ -52,8 +56,8 @@ public final class ManifestKeys {
             .flatMap(List::stream)
             .toList();
 
-    static final Key CLASS = new Key(
-            "class", "NAME", "The target is 1 for samples of this class and 0 for all others.", "");
+    static final Key CLASS =
+            new Key("class", "NAME", "The target is 1 for samples of this class and 0 for all others.", "");
 
     static final Key CLASSES = new Key(
             "classes",
@@ -75,7 +79,10 @@ public final class ManifestKeys {
     static final Key HIDDEN_FACTOR = new Key("factor", "F", "What a hidden modality keeps of its values.", "0");
 
     static final Key HIDDEN_NOISE = new Key(
-            "noise", "S", "Standard deviation of the Gaussian noise that is added to every value of a hidden modality, before pixels are averaged.", "0");
+            "noise",
+            "S",
+            "Standard deviation of the Gaussian noise that is added to every value of a hidden modality, before pixels are averaged.",
+            "0");
 
     static final Key SEED = new Key("seed", "N", "Seed of the draws.", "1");
 
@@ -88,8 +95,8 @@ public final class ManifestKeys {
             "The share of samples, drawn by seed, or the rows, such as 5001..6000, that are not trained on.",
             "none");
 
-    static final Key TRAINING = new Key(
-            "training", "ROWS", "The rows that are trained on, such as 1..5000.", "all that are not held out");
+    static final Key TRAINING =
+            new Key("training", "ROWS", "The rows that are trained on, such as 1..5000.", "all that are not held out");
 
     /** Of a split; a file of its own has one column of 0 or train, and 1 or test. */
     public static final List<Key> SPLIT = Stream.of(List.of(HELD_OUT, TRAINING, SEED), TABLE, List.of(COLUMNS))
@@ -109,7 +116,10 @@ public final class ManifestKeys {
             "");
 
     static final Key TARGET_KEY = new Key(
-            "target", "COLUMNS|FILE", "The outputs, in the same way as a modality; or a mapping of the keys of a target.", "");
+            "target",
+            "COLUMNS|FILE",
+            "The outputs, in the same way as a modality; or a mapping of the keys of a target.",
+            "");
 
     static final Key MASKS_KEY = new Key(
             "masks",
@@ -125,10 +135,16 @@ public final class ManifestKeys {
             "standardize", "Center, then divide every input by its standard deviation over the training samples.");
 
     static final Key SPLIT_KEY = new Key(
-            "split", "FRACTION", "Share of samples that are held out; or a mapping of the keys of a split.", "all are trained on");
+            "split",
+            "FRACTION",
+            "Share of samples that are held out; or a mapping of the keys of a split.",
+            "all are trained on");
 
     static final Key FOLDS_KEY = new Key(
-            "folds", "K", "Cuts the training samples into K parts for cross-validation; or a mapping of the keys of folds.", "none");
+            "folds",
+            "K",
+            "Cuts the training samples into K parts for cross-validation; or a mapping of the keys of folds.",
+            "none");
 
     static final Key DESCRIPTION = new Key("description", "TEXT", "For people.", "");
 
@@ -146,8 +162,10 @@ public final class ManifestKeys {
 
     /** All keys as tables in Markdown, each under what its keys belong to. */
     public static String markdown() {
-        return "**Of the manifest**\n\n" + Key.keysMarkdown(MANIFEST) + "\n**Of a modality**\n\n" + Key.keysMarkdown(MODALITY)
-                + "\n**Of the target**\n\n" + Key.keysMarkdown(TARGET) + "\n**Of masks**, beside the shares\n\n" + Key.keysMarkdown(MASKS)
+        return "**Of the manifest**\n\n" + Key.keysMarkdown(MANIFEST) + "\n**Of a modality**\n\n"
+                + Key.keysMarkdown(MODALITY)
+                + "\n**Of the target**\n\n" + Key.keysMarkdown(TARGET) + "\n**Of masks**, beside the shares\n\n"
+                + Key.keysMarkdown(MASKS)
                 + "\n**Of a split**\n\n" + Key.keysMarkdown(SPLIT) + "\n**Of folds**\n\n" + Key.keysMarkdown(FOLDS);
     }
 }

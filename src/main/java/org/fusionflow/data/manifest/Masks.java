@@ -49,7 +49,10 @@ record Masks(boolean[][] shows, double[] shares, double factor, double noise, lo
                     throw given.expected("a share from 0 to 1");
                 }
                 shares.add(share);
-                if (shows.stream().filter(other -> Arrays.equals(other, shows.get(shows.size() - 1))).count() > 1) {
+                if (shows.stream()
+                                .filter(other -> Arrays.equals(other, shows.get(shows.size() - 1)))
+                                .count()
+                        > 1) {
                     throw given.problem("masks: the modalities " + key + " come twice, expected each set only once");
                 }
             }

@@ -43,9 +43,13 @@ final class SourceReader {
             file = common.get(ManifestKeys.FILE.name());
         }
         if (file == null) {
-            throw part.problem("key '" + ManifestKeys.FILE.name() + "' is missing: expected it here, or in the manifest for all parts");
+            throw part.problem("key '" + ManifestKeys.FILE.name()
+                    + "' is missing: expected it here, or in the manifest for all parts");
         }
-        return table(file, own ? entries.get(ManifestKeys.ARRAY.name()) : either(entries, ManifestKeys.ARRAY.name()), shape(entries));
+        return table(
+                file,
+                own ? entries.get(ManifestKeys.ARRAY.name()) : either(entries, ManifestKeys.ARRAY.name()),
+                shape(entries));
     }
 
     /** The table of a part that is the name of a file. */

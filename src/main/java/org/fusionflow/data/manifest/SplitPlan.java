@@ -88,7 +88,9 @@ final class SplitPlan {
     }
 
     private static boolean isFraction(Value value) {
-        return !value.isList() && value.text().indexOf('.') >= 0 && !value.text().contains("..");
+        return !value.isList()
+                && value.text().indexOf('.') >= 0
+                && !value.text().contains("..");
     }
 
     private static void fraction(Value value, long seed, byte[] parts) {
@@ -98,7 +100,8 @@ final class SplitPlan {
         }
         long held = Math.round(share * parts.length);
         if (held == 0 || held == parts.length) {
-            throw value.expected("a share that leaves a sample on both sides: of " + parts.length + " samples it holds out " + held);
+            throw value.expected(
+                    "a share that leaves a sample on both sides: of " + parts.length + " samples it holds out " + held);
         }
         int[] order = Shuffle.of(parts.length, seed, Gaussians.SPLIT);
         for (int k = 0; k < parts.length; k++) {
@@ -140,11 +143,13 @@ final class SplitPlan {
         YamlValue columns = entries.get(ManifestKeys.COLUMNS.name());
         int[] chosen = columns == null ? ColumnChoice.all(table) : ColumnChoice.of(columns, table);
         if (chosen.length != 1) {
-            throw split.problem("split: expected one column of 0 or train and 1 or test, " + table.source() + " has " + chosen.length);
+            throw split.problem("split: expected one column of 0 or train and 1 or test, " + table.source() + " has "
+                    + chosen.length);
         }
         List<String> words = table.classes(chosen[0]);
         if (words.size() != parts.length) {
-            throw split.problem("split: expected " + parts.length + " rows in " + table.source() + ", one a sample, found " + words.size());
+            throw split.problem("split: expected " + parts.length + " rows in " + table.source()
+                    + ", one a sample, found " + words.size());
         }
         for (int k = 0; k < parts.length; k++) {
             String word = words.get(k).toLowerCase(Locale.ROOT);
@@ -165,7 +170,8 @@ final class SplitPlan {
             trained |= part == TRAINING;
         }
         if (!trained) {
-            throw split.problem("split: nothing is left for training, expected at least one sample that is not held out");
+            throw split.problem(
+                    "split: nothing is left for training, expected at least one sample that is not held out");
         }
     }
 }

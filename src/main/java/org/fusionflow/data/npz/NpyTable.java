@@ -45,16 +45,20 @@ public final class NpyTable implements Table {
             throw new InvalidInput(file + ": expected an .npy file, this is a directory");
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            // The header is read through the channel without a buffer ahead of it, so its end is where the values start.
+            // The header is read through the channel without a buffer ahead of it, so its end is where the values
+            // start.
             byte[] head = Channels.newInputStream(channel).readNBytes(NpyHeader.LONGEST + 16);
             ByteArrayInputStream in = new ByteArrayInputStream(head);
             NpyHeader header = NpyFormat.header(in);
             long start = head.length - in.available();
             requireRows(header);
-            long expected = header.count() > Long.MAX_VALUE / 16 ? Long.MAX_VALUE : header.count() * header.type().size();
+            long expected = header.count() > Long.MAX_VALUE / 16
+                    ? Long.MAX_VALUE
+                    : header.count() * header.type().size();
             long found = channel.size() - start;
             if (found != expected) {
-                throw new InvalidInput("shape " + header.shape() + ": expected " + expected + " bytes of values, found " + found);
+                throw new InvalidInput(
+                        "shape " + header.shape() + ": expected " + expected + " bytes of values, found " + found);
             }
             return new NpyTable(file, header, start);
         } catch (InvalidInput wrong) {
@@ -218,7 +222,8 @@ public final class NpyTable implements Table {
             while (bytes.hasRemaining()) {
                 int found = channel.read(bytes, place);
                 if (found < 0) {
-                    throw new InvalidInput("expected " + header.count() * type.size() + " bytes of values, the file was cut while it was read");
+                    throw new InvalidInput("expected " + header.count() * type.size()
+                            + " bytes of values, the file was cut while it was read");
                 }
                 place += found;
             }

@@ -142,8 +142,9 @@ public final class DataReader {
             return Manifest.read(file).trainingData(preparation, tree);
         }
         if (NpyTable.isArray(file)) {
-            throw new InvalidInput(file + ": one array does not tell which columns are which: expected a manifest, a YAML file with"
-                    + " file: " + file.getFileName() + ", modalities: {A: 1..10, B: 11..20} and target: 21");
+            throw new InvalidInput(
+                    file + ": one array does not tell which columns are which: expected a manifest, a YAML file with"
+                            + " file: " + file.getFileName() + ", modalities: {A: 1..10, B: 11..20} and target: 21");
         }
         boolean archive = SamplesArchive.isArchive(file);
         if (!archive && LargeTable.isLarge(file)) {

@@ -39,7 +39,8 @@ public final class ModalityNames {
             return Manifest.read(file).modalities().names();
         }
         if (AtomicFile.isStream(file)) {
-            throw new InvalidInput(file + ": expected the names with --modalities for data from a pipe, which can be read once");
+            throw new InvalidInput(
+                    file + ": expected the names with --modalities for data from a pipe, which can be read once");
         }
         return SamplesArchive.isArchive(file)
                 ? SamplesArchive.read(file).samples().modalities().names()

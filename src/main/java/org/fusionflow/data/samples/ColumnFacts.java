@@ -60,7 +60,10 @@ record ColumnFacts(
                 .mapToObj(names::get)
                 .toList();
         return new ColumnReport(
-                count, constant, copies.equal().stream().map(this::words).toList(), copies.rescaled().stream().map(this::words).toList());
+                count,
+                constant,
+                copies.equal().stream().map(this::words).toList(),
+                copies.rescaled().stream().map(this::words).toList());
     }
 
     private List<String> words(ColumnCopies.Pair pair) {

@@ -10,8 +10,7 @@ import java.util.List;
  * @param equal pairs of inputs that are equal to rounding
  * @param rescaled pairs of inputs that are equal but for their unit, offset or sign
  */
-public record ColumnReport(
-        long samples, List<String> constant, List<List<String>> equal, List<List<String>> rescaled) {
+public record ColumnReport(long samples, List<String> constant, List<List<String>> equal, List<List<String>> rescaled) {
     public ColumnReport {
         constant = List.copyOf(constant);
         equal = List.copyOf(equal);

@@ -69,10 +69,7 @@ public final class Folds {
     public TrainingData at(int fold) {
         Samples training = raw.at(rows(fold, false));
         return preparation.of(new TrainingData(
-                training.moments(),
-                Optional.of(training),
-                Optional.of(raw.at(rows(fold, true))),
-                Optional.empty()));
+                training.moments(), Optional.of(training), Optional.of(raw.at(rows(fold, true))), Optional.empty()));
     }
 
     private int[] rows(int fold, boolean inside) {

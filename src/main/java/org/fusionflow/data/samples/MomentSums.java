@@ -242,7 +242,9 @@ final class MomentSums {
         return moments(
                 modalities,
                 preparation == Preparation.NONE ? 0 : 1,
-                covariance -> (int) IntStream.range(0, d).filter(k -> covariance.at(k, k) > 0).count(),
+                covariance -> (int) IntStream.range(0, d)
+                        .filter(k -> covariance.at(k, k) > 0)
+                        .count(),
                 added,
                 units);
     }
@@ -285,7 +287,8 @@ final class MomentSums {
                 symmetric,
                 rows,
                 outputs / count,
-                Knowledge.ofSamples((int) Math.min(Integer.MAX_VALUE, count), Math.min(most, distinct.count(symmetric))));
+                Knowledge.ofSamples(
+                        (int) Math.min(Integer.MAX_VALUE, count), Math.min(most, distinct.count(symmetric))));
     }
 
     private static void requireInRange(double entry, String what) {

@@ -16,7 +16,11 @@ import org.fusionflow.data.moments.Moments;
  * @param folds how the training samples are cut into parts
  */
 public record RawSamples(
-        Samples samples, List<String> columns, List<String> notes, Optional<Samples> heldOut, Optional<FoldPlan> folds) {
+        Samples samples,
+        List<String> columns,
+        List<String> notes,
+        Optional<Samples> heldOut,
+        Optional<FoldPlan> folds) {
     /**
      * How samples are cut into parts for cross-validation.
      *
@@ -52,7 +56,8 @@ public record RawSamples(
                 moments(preparation, prepared, ordered),
                 Optional.of(ordered),
                 heldOut.map(held -> preparation.likewise(samples, held).inOrderOf(tree)),
-                folds.map(plan -> Folds.of(samples, preparation, plan.count(), plan.seed()).inOrderOf(tree)),
+                folds.map(plan -> Folds.of(samples, preparation, plan.count(), plan.seed())
+                        .inOrderOf(tree)),
                 Optional.empty(),
                 Optional.of(facts.report()),
                 warnings(facts, preparation));

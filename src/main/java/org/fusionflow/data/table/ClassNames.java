@@ -14,7 +14,9 @@ public final class ClassNames {
 
     /** {@code 3} for 3.0, {@code 0.5} for 0.5. */
     public static String of(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     static List<String> of(Table table, int column) {

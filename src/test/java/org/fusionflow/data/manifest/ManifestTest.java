@@ -31,7 +31,8 @@ class ManifestTest {
     Path folder = Path.of(".");
 
     private RawSamples samples(String manifest) throws IOException {
-        return Manifest.read(Files.writeString(folder.resolve("m.yaml"), manifest)).samples();
+        return Manifest.read(Files.writeString(folder.resolve("m.yaml"), manifest))
+                .samples();
     }
 
     private TrainingData data(String manifest) throws IOException {
@@ -53,7 +54,11 @@ class ManifestTest {
 
     /** Images of 4 x 4 pixels, 0 to 15 plus their number, and labels 0, 1, 2, 0, 1, ... */
     private void images(int count) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(16 + 16 * count).putInt(0x803).putInt(count).putInt(4).putInt(4);
+        ByteBuffer bytes = ByteBuffer.allocate(16 + 16 * count)
+                .putInt(0x803)
+                .putInt(count)
+                .putInt(4)
+                .putInt(4);
         IntStream.range(0, 16 * count).forEach(k -> bytes.put((byte) (k % 16 + k / 16)));
         write("x.gz", bytes.array());
         ByteBuffer labels = ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count);
@@ -98,12 +103,12 @@ class ManifestTest {
     void tablesWithoutHeaderAndArraysOfAnyOrderAreTheSameNumbers() throws IOException {
         Files.writeString(folder.resolve("h.csv"), "3,2,names\n1,2,3\n4,5,6\n");
         NpzFile.write(
-                folder.resolve("z.npz"),
-                java.util.Map.of("x", NpyArray.of(new double[] {1, 2, 3, 4, 5, 6}, 2, 3)));
+                folder.resolve("z.npz"), java.util.Map.of("x", NpyArray.of(new double[] {1, 2, 3, 4, 5, 6}, 2, 3)));
         write("f.npy", true);
         write("c.npy", false);
         for (String file : List.of("h.csv", "z.npz", "f.npy", "c.npy")) {
-            RawSamples raw = samples("file: " + file + "\nheader: false\nskip: 1\nmodalities: {A: 2, B: 1}\ntarget: 3\n");
+            RawSamples raw =
+                    samples("file: " + file + "\nheader: false\nskip: 1\nmodalities: {A: 2, B: 1}\ntarget: 3\n");
             assertArrayEquals(new double[] {2, 1}, row(raw.samples(), 0), file);
             assertArrayEquals(new double[] {5, 4}, row(raw.samples(), 1), file);
             assertEquals(6, raw.samples().output(1), file);
@@ -112,8 +117,8 @@ class ManifestTest {
 
     /** Rows 1 2 3 and 4 5 6, in Fortran order big-endian, in C order as bytes. */
     private void write(String name, boolean fortran) throws IOException {
-        String header = "{'descr': '" + (fortran ? ">f4" : "|u1") + "', 'fortran_order': " + (fortran ? "True" : "False")
-                + ", 'shape': (2, 3), }\n";
+        String header = "{'descr': '" + (fortran ? ">f4" : "|u1") + "', 'fortran_order': "
+                + (fortran ? "True" : "False") + ", 'shape': (2, 3), }\n";
         ByteBuffer bytes = ByteBuffer.allocate(10 + header.length() + (fortran ? 24 : 6));
         bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) header.length(), 0});
         bytes.put(header.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
@@ -155,7 +160,8 @@ class ManifestTest {
         // 7 of the first 20 are of class 1.
         assertEquals(1 - 0.35, rows.heldOut().orElseThrow().output(1), 1e-15);
         assertEquals(4, rows.folds().orElseThrow().count());
-        assertEquals(15, rows.folds().orElseThrow().at(3).samples().orElseThrow().count());
+        assertEquals(
+                15, rows.folds().orElseThrow().at(3).samples().orElseThrow().count());
         TrainingData drawn = data(start + "split: 0.25\n");
         assertEquals(30, drawn.samples().orElseThrow().count());
         assertEquals(10, drawn.heldOut().orElseThrow().count());
@@ -191,7 +197,8 @@ class ManifestTest {
         assertEquals(0.84, a / 3000.0, 0.03);
         assertEquals(0.36, b / 3000.0, 0.04);
         assertEquals(0.2, both / 3000.0, 0.03);
-        Samples held = samples(start + masks + "split: {heldOut: 1..10}\n").heldOut().orElseThrow();
+        Samples held =
+                samples(start + masks + "split: {heldOut: 1..10}\n").heldOut().orElseThrow();
         assertArrayEquals(row(masked, 4), row(held, 4));
     }
 
@@ -203,8 +210,7 @@ class ManifestTest {
                         modalities: {A: {average: 2}, B: 1}
                         target: {file: l.gz, class: 1}
                         masks: {B: 1, noise: 6}
-                        """)
-                .samples();
+                        """).samples();
         double squares = 0;
         for (int s = 0; s < 2000; s++) {
             for (int k = 0; k < 4; k++) {

@@ -69,7 +69,8 @@ class FoldsTest {
         assertTrue(Arrays.equals(one, Shuffle.of(1000, 1, Gaussians.FOLDS)));
         assertTrue(!Arrays.equals(one, Shuffle.of(1000, 2, Gaussians.FOLDS)));
         assertTrue(!Arrays.equals(one, Shuffle.of(1000, 1, Gaussians.SPLIT)));
-        assertTrue(Arrays.equals(IntStream.range(0, 1000).toArray(), Arrays.stream(one).sorted().toArray()));
+        assertTrue(Arrays.equals(
+                IntStream.range(0, 1000).toArray(), Arrays.stream(one).sorted().toArray()));
     }
 
     @Test
@@ -78,18 +79,20 @@ class FoldsTest {
         RawSamples file = new RawSamples(
                 raw, List.of("A", "B", "y"), List.of(), Optional.of(raw), Optional.of(new RawSamples.FoldPlan(3, 1)));
         TrainingData data = file.trainingData(Preparation.NONE, FusionTree.parse("(B:2,A:2):0"));
-        assertEquals(List.of("B", "A"), data.heldOut().orElseThrow().modalities().names());
+        assertEquals(
+                List.of("B", "A"), data.heldOut().orElseThrow().modalities().names());
         TrainingData fold = data.folds().orElseThrow().at(0);
         assertEquals(List.of("B", "A"), fold.moments().modalities().names());
-        assertEquals(List.of("B", "A"), fold.heldOut().orElseThrow().modalities().names());
+        assertEquals(
+                List.of("B", "A"), fold.heldOut().orElseThrow().modalities().names());
     }
 
     @Test
     void numbersOfFoldsThatLeaveNothingAreRefused() {
         for (int wrong : List.of(-1, 0, 1, 7)) {
-            String message = String.valueOf(assertThrows(
-                            InvalidInput.class, () -> Folds.of(numbered(6), Preparation.NONE, wrong, 1))
-                    .getMessage());
+            String message = String.valueOf(
+                    assertThrows(InvalidInput.class, () -> Folds.of(numbered(6), Preparation.NONE, wrong, 1))
+                            .getMessage());
             assertTrue(message.startsWith("folds " + wrong + ": expected from 2 to 6"), message);
         }
     }

@@ -26,8 +26,7 @@ class MomentSumsTest {
             double common = random.next();
             for (int k = 0; k < d; k++) {
                 double unit = Math.pow(10, k % 7 - 3);
-                rows[s * (d + 2) + k] =
-                        unit * (random.next() + 0.5 * common + Math.pow(10, k % 6) + 3.0 * s / samples);
+                rows[s * (d + 2) + k] = unit * (random.next() + 0.5 * common + Math.pow(10, k % 6) + 3.0 * s / samples);
             }
             rows[s * (d + 2) + d] = common + 5;
             rows[s * (d + 2) + d + 1] = random.next() - common;
@@ -37,7 +36,9 @@ class MomentSumsTest {
 
     private static TrainingData streamed(double[] rows, int d, Preparation preparation, int piece) {
         Modalities modalities = new Modalities(List.of("A", "B"), List.of(d - 2, 2));
-        List<String> names = java.util.stream.IntStream.range(0, d + 2).mapToObj(k -> "c" + k).toList();
+        List<String> names = java.util.stream.IntStream.range(0, d + 2)
+                .mapToObj(k -> "c" + k)
+                .toList();
         SampleStream stream = new SampleStream(modalities, 2, names);
         int samples = rows.length / (d + 2);
         for (int s = 0; s < samples; s += piece) {
@@ -99,8 +100,12 @@ class MomentSumsTest {
             Moments passed = stream.moments();
             for (int i = 0; i < d; i++) {
                 for (int j = 0; j <= i; j++) {
-                    double unit = Math.sqrt(kept.inputCovariance().at(i, i) * kept.inputCovariance().at(j, j));
-                    assertEquals(kept.inputCovariance().at(i, j), passed.inputCovariance().at(i, j), 1e-12 * unit);
+                    double unit = Math.sqrt(kept.inputCovariance().at(i, i)
+                            * kept.inputCovariance().at(j, j));
+                    assertEquals(
+                            kept.inputCovariance().at(i, j),
+                            passed.inputCovariance().at(i, j),
+                            1e-12 * unit);
                 }
                 double unit = Math.sqrt(kept.inputCovariance().at(i, i) * kept.outputVariance());
                 assertEquals(kept.rows().get(1).at(i), passed.rows().get(1).at(i), 1e-12 * unit);
@@ -120,12 +125,15 @@ class MomentSumsTest {
         for (int threads : new int[] {1, 5}) {
             ForkJoinPool pool = new ForkJoinPool(threads);
             try {
-                Moments other = pool.submit(() -> streamed(rows, d, Preparation.CENTER, 100).moments())
+                Moments other = pool.submit(
+                                () -> streamed(rows, d, Preparation.CENTER, 100).moments())
                         .get();
                 assertEquals(one.rows(), other.rows());
                 for (int i = 0; i < d; i++) {
                     for (int j = 0; j < d; j++) {
-                        assertEquals(one.inputCovariance().at(i, j), other.inputCovariance().at(i, j));
+                        assertEquals(
+                                one.inputCovariance().at(i, j),
+                                other.inputCovariance().at(i, j));
                     }
                 }
             } finally {
@@ -137,8 +145,7 @@ class MomentSumsTest {
     @Test
     void columnsAreKnownWithoutTheSamples() {
         Modalities modalities = new Modalities(List.of("A", "B"), List.of(3, 2));
-        SampleStream stream =
-                new SampleStream(modalities, 1, List.of("a", "b", "c", "d", "e", "y"));
+        SampleStream stream = new SampleStream(modalities, 1, List.of("a", "b", "c", "d", "e", "y"));
         Gaussians random = new Gaussians(1, 1);
         for (int s = 0; s < 9000; s++) {
             double x = random.next();
