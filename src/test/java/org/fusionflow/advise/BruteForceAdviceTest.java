@@ -42,12 +42,12 @@ class BruteForceAdviceTest {
 
     private record Trained(String way, ErrorCurve curve) {}
 
-    private record Line(String text, double excess, double delay) {}
+    record Line(String text, double excess, double delay) {}
 
     /** Data and depth of a problem, drawn from its number alone. */
     private static RandomSamples problem(Random random, int number) {
-        int a = 2 + random.nextInt(15);
-        int b = 2 + random.nextInt(15);
+        int a = 2 + random.nextInt(7);
+        int b = 2 + random.nextInt(7);
         int samples = (int) Math.round((a + b) * Math.pow(10, -0.2 + 1.4 * random.nextDouble()));
         return RandomSamples.parse(String.format(
                 Locale.ROOT,
@@ -68,7 +68,7 @@ class BruteForceAdviceTest {
         NetworkSetup setup = NetworkSetupReader.read(
                 OptionValue.of(
                         "network",
-                        "init=gaussian-norm,method=flow,width=20,stopLoss=0,maxTime=" + times.at(times.size() - 1)),
+                        "init=gaussian-norm,method=flow,width=10,stopLoss=0,maxTime=" + times.at(times.size() - 1)),
                 tree.names());
         List<org.fusionflow.data.result.TrajectoryPoint> points = Simulator.train(
                         new TrainingPlan(problem, setup, 7, times), Watching.NOBODY)
@@ -91,7 +91,7 @@ class BruteForceAdviceTest {
         return new Trained(way, new ErrorCurve(times, Vector.of(errors)));
     }
 
-    private static Line compare(int number) {
+    static Line compare(int number) {
         Random random = new Random(1000 + number);
         int layers = 2 + random.nextInt(2);
         RandomSamples source = problem(random, number);
