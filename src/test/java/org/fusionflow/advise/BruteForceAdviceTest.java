@@ -42,12 +42,12 @@ class BruteForceAdviceTest {
 
     private record Trained(String way, ErrorCurve curve) {}
 
-    private record Line(String text, double excess, double delay) {}
+    record Line(String text, double excess, double delay) {}
 
     /** Data and depth of a problem, drawn from its number alone. */
     private static RandomSamples problem(Random random, int number) {
-        int a = 2 + random.nextInt(15);
-        int b = 2 + random.nextInt(15);
+        int a = 2 + random.nextInt(7);
+        int b = 2 + random.nextInt(7);
         int samples = (int) Math.round((a + b) * Math.pow(10, -0.2 + 1.4 * random.nextDouble()));
         return RandomSamples.parse(String.format(
                 Locale.ROOT,
@@ -68,7 +68,7 @@ class BruteForceAdviceTest {
         NetworkSetup setup = NetworkSetupReader.read(
                 OptionValue.of(
                         "network",
-                        "init=gaussian-norm,method=flow,width=20,stopLoss=0,maxTime=" + times.at(times.size() - 1)),
+                        "init=gaussian-norm,method=flow,width=10,stopLoss=0,maxTime=" + times.at(times.size() - 1)),
                 tree.names());
         List<org.fusionflow.data.result.TrajectoryPoint> points = Simulator.train(
                         new TrainingPlan(problem, setup, 7, times), Watching.NOBODY)
@@ -76,7 +76,8 @@ class BruteForceAdviceTest {
                 .trajectory();
         Population own = new Problem(
                         tree,
-                        new TrainingData(data.moments(), data.samples(), data.heldOut(), java.util.Optional.of(population)),
+                        new TrainingData(
+                                data.moments(), data.samples(), data.heldOut(), java.util.Optional.of(population)),
                         U0)
                 .with(remedies)
                 .population()
@@ -84,12 +85,13 @@ class BruteForceAdviceTest {
         double[] errors = new double[times.size()];
         for (int i = 0; i < errors.length; i++) {
             // A network at rest reports no more points.
-            errors[i] = own.generalizationError(points.get(Math.min(i, points.size() - 1)).map());
+            errors[i] = own.generalizationError(
+                    points.get(Math.min(i, points.size() - 1)).map());
         }
         return new Trained(way, new ErrorCurve(times, Vector.of(errors)));
     }
 
-    private static Line compare(int number) {
+    static Line compare(int number) {
         Random random = new Random(1000 + number);
         int layers = 2 + random.nextInt(2);
         RandomSamples source = problem(random, number);
@@ -109,7 +111,8 @@ class BruteForceAdviceTest {
                 .trees()
                 .forEach(tree -> all.add(train(tree, data, Remedies.NONE, tree.newick(), times, source.population())));
         List<RemedyForecast> remedies = new ArrayList<>(advice.remedies().stream()
-                .sorted(Comparator.comparingDouble(remedy -> remedy.forecast().curve().best()))
+                .sorted(Comparator.comparingDouble(
+                        remedy -> remedy.forecast().curve().best()))
                 .limit(3)
                 .toList());
         advice.recommended().remedy().filter(one -> !remedies.contains(one)).ifPresent(remedies::add);
@@ -164,7 +167,8 @@ class BruteForceAdviceTest {
                 .filter(line -> line.excess() <= CLOSE && line.delay() <= 1.25)
                 .count();
         StringBuilder table = new StringBuilder();
-        table.append("| problem | inputs | samples | recommended | its error | best | its error | recommended / best | plain late / best | time / fastest |\n");
+        table.append(
+                "| problem | inputs | samples | recommended | its error | best | its error | recommended / best | plain late / best | time / fastest |\n");
         table.append("| ---: | ---: | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: |\n");
         lines.forEach(line -> table.append(line.text()).append("\n"));
         table.append(String.format(

@@ -45,7 +45,8 @@ class RemedyLimitsTest {
         Map<String, Value> given = new LinkedHashMap<>();
         for (String one : remedies.split(" ")) {
             int colon = one.indexOf(':');
-            given.put(one.substring(0, colon), OptionValue.of("--" + one.substring(0, colon), one.substring(colon + 1)));
+            given.put(
+                    one.substring(0, colon), OptionValue.of("--" + one.substring(0, colon), one.substring(colon + 1)));
         }
         Problem problem = Problem.of(tree, TOY, u0).with(RemedyReader.read(given, tree));
         return Predictor.predict(problem, PredictionRequest.WHOLE.at(times));
@@ -56,7 +57,8 @@ class RemedyLimitsTest {
         Prediction one = predicted(newick, large, remedies);
         Prediction other = predicted(newick, small, remedies);
         int first = other.first();
-        return (other.halfTime(1 - first).orElseThrow() - one.halfTime(1 - first).orElseThrow())
+        return (other.halfTime(1 - first).orElseThrow()
+                        - one.halfTime(1 - first).orElseThrow())
                 / (other.halfTime(first).orElseThrow() - one.halfTime(first).orElseThrow());
     }
 
@@ -98,7 +100,10 @@ class RemedyLimitsTest {
         assertEquals(ratio, slopeRatio("(A:4,B:4):0", 0.02, 0.01, remedies), 2e-3 * ratio);
         assertEquals(
                 ratio,
-                predicted("(A:4,B:4):0", 0.02, remedies).laws().asymptoticRatio().orElseThrow(),
+                predicted("(A:4,B:4):0", 0.02, remedies)
+                        .laws()
+                        .asymptoticRatio()
+                        .orElseThrow(),
                 1e-9);
     }
 
@@ -106,8 +111,12 @@ class RemedyLimitsTest {
     @Test
     void decayDelaysDeepNetworksByItsFormula() {
         double decay = 1e-3;
-        double one = predicted("(A:4,B:4):0", 0.02, "weightDecay:" + decay).halfTime(0).orElseThrow();
-        double other = predicted("(A:4,B:4):0", 0.04, "weightDecay:" + decay).halfTime(0).orElseThrow();
+        double one = predicted("(A:4,B:4):0", 0.02, "weightDecay:" + decay)
+                .halfTime(0)
+                .orElseThrow();
+        double other = predicted("(A:4,B:4):0", 0.04, "weightDecay:" + decay)
+                .halfTime(0)
+                .orElseThrow();
         double formula = first(decay, 0.02) - first(decay, 0.04);
         assertEquals(formula, one - other, 1e-3 * formula);
         assertTrue(Math.abs(formula - (first(1e-12, 0.02) - first(1e-12, 0.04))) > 0.1 * formula);
@@ -129,7 +138,8 @@ class RemedyLimitsTest {
     void ratesTieWhereTheyMakeGrowthEqual() {
         for (String newick : List.of("(A:2,B:2):0", "(A:3,B:3):0")) {
             Prediction prediction = predicted(newick, 1e-3, "rate:B=2.5");
-            assertEquals(List.of("A", "B"), prediction.reference().targets().get(0).learned());
+            assertEquals(
+                    List.of("A", "B"), prediction.reference().targets().get(0).learned());
             assertEquals(1, prediction.laws().asymptoticRatio().orElseThrow(), 1e-12);
             assertEquals(1, prediction.timeRatio().orElseThrow(), 0.02);
         }
