@@ -57,10 +57,11 @@ class BrokenDataTest {
                 message,
                 files -> files.bytes("x-idx3-ubyte.gz", images)
                         .bytes("y-idx1-ubyte.gz", labels)
-                        .text(
-                                "m.yaml",
-                                "file: x-idx3-ubyte.gz\nmodalities: {A: 1..2, B: 3..4}\n"
-                                        + "target: {file: y-idx1-ubyte.gz, class: 0}\n"));
+                        .text("m.yaml", """
+                                file: x-idx3-ubyte.gz
+                                modalities: {A: 1..2, B: 3..4}
+                                target: {file: y-idx1-ubyte.gz, class: 0}
+                                """));
     }
 
     /** A manifest of one array. */
