@@ -28,12 +28,12 @@ public final class Symmetric {
      * @throws IllegalArgumentException if the rows are no such matrix or an entry is not finite
      */
     public Symmetric(double[][] rows) {
-        this(symmetrized(rows, largestEntry(rows)), true);
+        this(rows, true);
     }
 
-    /** @param known that the rows are finite and symmetric, and that nobody changes them */
-    private Symmetric(double[][] rows, boolean known) {
-        this.rows = rows;
+    /** @param check false if the rows are known to be finite and symmetric, and nobody changes them */
+    private Symmetric(double[][] rows, boolean check) {
+        this.rows = check ? symmetrized(rows, largestEntry(rows)) : rows;
     }
 
     private SymmetricEigen eigen() {
@@ -220,7 +220,7 @@ public final class Symmetric {
                 part[i][j] = rows[indices[i]][indices[j]];
             }
         }
-        return new Symmetric(part, true);
+        return new Symmetric(part, false);
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class Predictor {
         Optional<MatchedPhases> path = found.phases();
         SaddleGraph graph = found.graph();
         HalfTimeReference reference = found.reference(problem);
-        Optional<SubspaceSearch.Found> directions = Directions.of(problem, request, graph, path, reference);
+        Optional<SubspaceSearch.Found> directions = FlowDirections.of(problem, request, graph, path, reference);
         ProblemFlow flow = directions
                 .map(subspace -> ProblemFlow.within(subspace.axes(), problem))
                 .orElseGet(() -> ProblemFlow.of(problem));

@@ -34,7 +34,7 @@ final class NullReasons {
             "halfTimes\\..+\\.refined",
             "the predicted path does not learn it, or its phases could not be matched",
             "data\\.(.+\\.)?condition",
-            "the covariance of many inputs is singular, or has no eigenvalue above rounding",
+            "the covariance of many inputs is singular, has no eigenvalue above rounding, or is larger than 2,500 inputs",
             "((fusions|remedies)\\[\\]\\.)?halfTimes\\..+",
             "it is never half learned",
             "((fusions|remedies)\\[\\]\\.)?signalHalfTimes\\..+",

@@ -23,10 +23,10 @@ public final class SubspaceSearch {
     /** Fewer inputs are integrated as they are: that takes less time than the search. */
     public static final int LEAST_INPUTS = 300;
 
-    /** Relative error of the times that are asked for. */
-    public static final double ACCURACY = 1e-9;
+    /** Square of the error of the rows at which the search has found enough directions. */
+    private static final double ACCURACY = 1e-9;
 
-    /** Largest relative change from one round to the next of a time that is known to {@link #ACCURACY}: the next change is several times smaller. */
+    /** The same once the directions are only those of the trajectory; and the largest relative change of half times from one round to the next, which is larger than the one after it. */
     public static final double ENOUGH = 4e-9;
 
     /** The same for numbers that are shown with few digits. */
@@ -54,7 +54,6 @@ public final class SubspaceSearch {
 
     /** Factors after the nearest one that carry an error on, so that it is a direction for gains that have changed. */
     private static final int LATER = 2;
-
 
     /** States from which the directions of a trajectory are taken. */
     private static final int STATES = 160;
@@ -110,7 +109,6 @@ public final class SubspaceSearch {
     private final LeftOver leftOver;
     /** So many inputs that every right side counts. */
     private final boolean many;
-
 
     private SubspaceSearch(Problem problem, List<Vector> inside, Trial trial) {
         tree = problem.tree();
@@ -186,7 +184,8 @@ public final class SubspaceSearch {
                 leftOver.linearize(some(places, round == 0 ? FIRST_FACTORS : FACTORS));
             }
             double[][] all = stacked(bases);
-            double[][] errors = leftOver.errors(places, all, moments.inputCovariance().leftTimes(all, 0));
+            double[][] errors =
+                    leftOver.errors(places, all, moments.inputCovariance().leftTimes(all, 0));
             error = 0;
             for (double[] row : errors) {
                 error = Math.max(error, Span.norm(row));
@@ -194,8 +193,7 @@ public final class SubspaceSearch {
             double change = change(before.exact(), now.exact(), round);
             double moved = change(before.rough(), now.rough(), round);
             before = now;
-            boolean good =
-                    error * error <= (small ? ENOUGH : ACCURACY) && change <= ENOUGH && moved <= ROUGHLY;
+            boolean good = error * error <= (small ? ENOUGH : ACCURACY) && change <= ENOUGH && moved <= ROUGHLY;
             double known = Math.max(error * error, change);
             if (known <= best.map(Found::error).orElse(whole ? ENOUGH : WORST)) {
                 best = Optional.of(new Found(axes, known));
@@ -203,7 +201,8 @@ public final class SubspaceSearch {
             if (good && small) {
                 return Optional.of(new Found(axes, known));
             }
-            // Once the error is small, the directions in which the trajectory moves are enough; that is looked at in another round.
+            // Once the error is small, the directions in which the trajectory moves are enough; that is looked at in
+            // another round.
             small = good;
             bases = next(snapshots, axes, good ? new double[0][] : errors, error);
         }

@@ -38,20 +38,18 @@ class SubspaceSearchTest {
     private static ReducedTrajectory inAllDirections(Problem problem) {
         ProblemFlow flow = ProblemFlow.of(problem);
         Watch watch = new Watch(Vector.of(), HalfTimeReference.of(problem).halfNorms(), List.of(), false);
-        return ReducedRun.of(flow.flow(), flow.start().toArray(), watch)
-                .in(flow.axes());
+        return ReducedRun.of(flow.flow(), flow.start().toArray(), watch).in(flow.axes());
     }
 
     private static double[] times(ReducedTrajectory trajectory) {
-        return java.util.stream.Stream.concat(
-                        trajectory.halfTimes().stream(), trajectory.signalHalfTimes().stream())
+        return java.util.stream.Stream.concat(trajectory.halfTimes().stream(), trajectory.signalHalfTimes().stream())
                 .mapToDouble(time -> time.map(LocatedTime::time).orElse(Double.NaN))
                 .toArray();
     }
 
     /**
-     * Wide and narrow spectra, deep trees, three modalities, a near tie (equal modalities), and correlated ones of which one waits long. Without the check of
-     * what is left over the first subspace would be taken, whose half times are wrong by 1e-4 to 1e-1.
+     * Wide and narrow spectra, deep trees, three modalities, a near tie (equal modalities), and correlated ones of which one waits long.
+     * Half times agree to 1e-9 or to the error that is said. Without the check of what is left over the first subspace would be taken, whose half times are wrong by 1e-4 to 1e-1.
      */
     @ParameterizedTest
     @CsvSource(
@@ -74,7 +72,7 @@ class SubspaceSearchTest {
         double[] all = times(inAllDirections(problem));
         double[] few = times(found.trajectory());
         for (int i = 0; i < all.length; i++) {
-            assertEquals(all[i], few[i], 1e-9 * Math.abs(all[i]), tree + " " + data + ", time " + i);
+            assertEquals(all[i], few[i], Math.max(1e-9, error) * Math.abs(all[i]), tree + " " + data + ", time " + i);
         }
     }
 
@@ -113,9 +111,11 @@ class SubspaceSearchTest {
                 all.flow(), all.start().toArray(), data.population().in(all.axes()), Vector.of(1, 20));
         double best = expected.best().generalizationError();
         assertEquals(best, found.best().generalizationError(), 1e-5 * best);
+        assertEquals(expected.end().generalizationError(), found.end().generalizationError(), 1e-5 * best);
         assertEquals(
-                expected.end().generalizationError(), found.end().generalizationError(), 1e-5 * best);
-        assertEquals(expected.bestTime().time(), found.bestTime().time(), 1e-4 * found.bestTime().time());
+                expected.bestTime().time(),
+                found.bestTime().time(),
+                1e-4 * found.bestTime().time());
         assertEquals(Optional.of(20.0), Optional.of(found.points().get(1).time()));
         assertEquals(
                 expected.points().get(1).generalizationError(),

@@ -19,11 +19,11 @@ import org.fusionflow.reduced.saddle.path.MatchedPhases;
 import org.fusionflow.reduced.subspace.SubspaceSearch;
 
 /** The directions in which the balanced flow of a problem of many inputs moves. */
-final class Directions {
+final class FlowDirections {
     /** Each modality keeps the maps of all fixed points; of more fixed points that would be too many directions. */
     private static final int MOST_FIXED_POINTS = 16;
 
-    private Directions() {}
+    private FlowDirections() {}
 
     /**
      * Searches the directions.
@@ -47,14 +47,20 @@ final class Directions {
             inside.add(saddle.map());
             saddle.exits().forEach(exit -> inside.add(saddle.point().residual()));
         }
-        return SubspaceSearch.of(problem, inside, (flow, axes, tolerance, beside) -> told(ReducedRun.of(
-                flow,
-                flow.alignedStart(problem.u0()),
-                request.horizon().orElse(ReducedRun.FOREVER),
-                new Watch(
-                        request.times(), reference.halfNorms(), Timeline.points(graph, path, axes, request), false),
-                tolerance,
-                beside)));
+        return SubspaceSearch.of(
+                problem,
+                inside,
+                (flow, axes, tolerance, beside) -> told(ReducedRun.of(
+                        flow,
+                        flow.alignedStart(problem.u0()),
+                        request.horizon().orElse(ReducedRun.FOREVER),
+                        new Watch(
+                                request.times(),
+                                reference.halfNorms(),
+                                Timeline.points(graph, path, axes, request),
+                                false),
+                        tolerance,
+                        beside)));
     }
 
     /** The times that a prediction tells, and the losses at the times that are asked for. */
@@ -66,9 +72,8 @@ final class Directions {
             visits.add(visit.arrival());
             visits.add(visit.departure());
         });
-        double[] losses = trajectory.points().stream()
-                .mapToDouble(TrajectoryPoint::loss)
-                .toArray();
+        double[] losses =
+                trajectory.points().stream().mapToDouble(TrajectoryPoint::loss).toArray();
         return new SubspaceSearch.Told(
                 DoubleStream.concat(Arrays.stream(numbers(halfTimes)), Arrays.stream(losses))
                         .toArray(),
