@@ -36,6 +36,7 @@ import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
+import org.fusionflow.network.stability.StableStep;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.network.start.GivenWeights;
@@ -123,6 +124,21 @@ final class RemedyTrainingTest {
             }
         }
         assertTrue(one.conservedDrift() < 1e-9, "the balance with rates, " + one.conservedDrift());
+        // So is the curvature that limits steps.
+        Descent steps = Descent.plain(0.01);
+        StopRule stop = StopRule.afterSteps(1);
+        double curvature = StableStep.at(
+                        with.inTheWayOf(steps, stop), Simulator.initialWeights(with).toArray())
+                .orElseThrow()
+                .curvature()
+                .value();
+        assertEquals(
+                StableStep.at(plain.inTheWayOf(steps, stop), start)
+                        .orElseThrow()
+                        .curvature()
+                        .value(),
+                curvature,
+                1e-5 * curvature);
     }
 
     /** The flow changes its rates at the time that is given, to the last bit of it. */
