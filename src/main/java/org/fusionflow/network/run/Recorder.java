@@ -308,7 +308,8 @@ public final class Recorder {
     boolean isFinished(boolean timesPassed, boolean learned) {
         return timesPassed
                 && learned
-                && (stop.stopLoss().isPresent() || IntStream.range(0, halfTimes.length).noneMatch(this::isOpen));
+                && (stop.stopLoss().isPresent()
+                        || IntStream.range(0, halfTimes.length).noneMatch(this::isOpen));
     }
 
     /** The scale of the loss, which is above 0 even if there is nothing to learn. */
