@@ -65,16 +65,21 @@ public final class Predictor {
         Optional<MatchedPhases> path = found.phases();
         SaddleGraph graph = found.graph();
         HalfTimeReference reference = found.reference(problem);
-        ProblemFlow flow = ProblemFlow.of(problem);
-        PrincipalAxes axes = flow.axes();
+        PrincipalAxes axes = problem.remedies().movesPlainly() && problem.remedies().keepsLoss()
+                ? Directions.of(problem, request, graph, path, reference)
+                : PrincipalAxes.of(moments);
+        ProblemFlow flow = ProblemFlow.of(problem, axes);
+        Optional<MatchedPhases> phases = axes.isWhole()
+                ? path
+                : path.map(whole -> whole.refinedOn(SaddleGraph.of(problem.tree(), axes.moments())));
         // A run without end stops at the last fixed point.
-        List<Watch.Point> points = request.watched()
-                ? Timeline.points(graph, axes)
-                : request.horizon().isPresent() ? List.of() : List.of(Timeline.last(graph, path, axes));
+        List<Watch.Point> points = !request.watched() && request.horizon().isPresent()
+                ? List.of()
+                : Timeline.points(graph, path, axes, request.watched());
         ReducedTrajectory trajectory = ReducedRun.of(
                         flow.flow(),
                         flow.start().toArray(),
-                         0,
+                        0,
                         request.horizon().orElse(ReducedRun.FOREVER),
                         new Watch(request.times(), reference.halfNorms(), points, request.watched()))
                 .in(axes);
@@ -85,8 +90,8 @@ public final class Predictor {
                 OptionalInt.empty(),
                 Optional.of(graph),
                 request.watched() ? Optional.of(Timeline.of(graph, trajectory)) : Optional.empty(),
-                path,
-                path.map(phases -> Laws.of(graph, phases, problem)).orElse(Laws.NONE));
+                phases,
+                phases.map(laws -> Laws.of(graph, laws, problem)).orElse(Laws.NONE));
     }
 
     /**

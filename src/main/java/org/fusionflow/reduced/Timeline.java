@@ -50,8 +50,14 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
                 && passed.stream().anyMatch(stay -> stay.saddle().learned().equals(shorter));
     }
 
+    /** The fixed points to watch: all of them where the timeline is asked for, else the last, at which the run may end. */
+    static List<Watch.Point> points(
+            SaddleGraph graph, Optional<MatchedPhases> path, PrincipalAxes axes, boolean watched) {
+        return watched ? points(graph, axes) : List.of(last(graph, path, axes));
+    }
+
     /** The fixed points to watch in these axes, in the order of the graph; all modalities are learned at the last. */
-    static List<Watch.Point> points(SaddleGraph graph, PrincipalAxes axes) {
+    private static List<Watch.Point> points(SaddleGraph graph, PrincipalAxes axes) {
         List<Saddle> saddles = graph.saddles();
         double whole = VISIT * graph.end().map().norm();
         List<Watch.Point> points = new ArrayList<>();
@@ -70,7 +76,7 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
     }
 
     /** The last fixed point alone, within half the distance to any other point of the path. */
-    static Watch.Point last(SaddleGraph graph, Optional<MatchedPhases> path, PrincipalAxes axes) {
+    private static Watch.Point last(SaddleGraph graph, Optional<MatchedPhases> path, PrincipalAxes axes) {
         Vector end = graph.end().map();
         double radius = VISIT * end.norm();
         List<LearnedSet> passed =

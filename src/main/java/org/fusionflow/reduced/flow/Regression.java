@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.linear.dense.RowSums;
 
 /**
  * Linear regression on second moments, on plain arrays: residual {@code e = Sigma_yx - w Sigma} and loss of a map w,
@@ -17,6 +18,9 @@ public final class Regression {
     private static final double SLACK = 1e-9;
 
     private static final double UNIT_ROUNDOFF = 0x1p-53;
+
+    /** From so many inputs on several rows are added in one pass; the bits are the same. */
+    private static final int FEW = 16;
 
     private final Modalities modalities;
     private final int[] starts;
@@ -112,6 +116,26 @@ public final class Regression {
      * additions are independent of one another; the terms of each entry are added in the order of the inputs.
      */
     void residual(double[] map, double[] residual) {
+        if (inputs < FEW) {
+            plainResidual(map, residual);
+            return;
+        }
+        double[] sum = outputs == 1 ? residual : new double[inputs];
+        double[] factors = new double[inputs];
+        for (int o = 0; o < outputs; o++) {
+            int offset = o * inputs;
+            for (int j = 0; j < inputs; j++) {
+                factors[j] = -map[offset + j];
+            }
+            System.arraycopy(correlation, offset, sum, 0, inputs);
+            RowSums.add(sum, 0, inputs, covariance, 0, inputs, factors, 0);
+            if (outputs > 1) {
+                System.arraycopy(sum, 0, residual, offset, inputs);
+            }
+        }
+    }
+
+    private void plainResidual(double[] map, double[] residual) {
         for (int o = 0; o < outputs; o++) {
             int offset = o * inputs;
             System.arraycopy(correlation, offset, residual, offset, inputs);

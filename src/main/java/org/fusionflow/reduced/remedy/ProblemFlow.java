@@ -27,9 +27,17 @@ public record ProblemFlow(ReducedFlow flow, Vector start, PrincipalAxes axes) {
      * @param problem with freezes that have times
      */
     public static ProblemFlow of(Problem problem) {
+        return of(problem, PrincipalAxes.of(problem.moments()));
+    }
+
+    /**
+     * The same in some axes.
+     *
+     * @param axes of the inputs, all or those of a subspace
+     */
+    public static ProblemFlow of(Problem problem, PrincipalAxes axes) {
         FusionTree tree = problem.tree();
         Remedies remedies = problem.remedies();
-        PrincipalAxes axes = PrincipalAxes.of(problem.moments());
         Moments data = axes.moments();
         Moments seen = EffectiveMoments.of(data, remedies);
         if (remedies.movesPlainly()) {

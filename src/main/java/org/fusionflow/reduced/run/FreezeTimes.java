@@ -68,7 +68,7 @@ public final class FreezeTimes {
                 },
                 Vector.of(halves));
         Looking looking = new Looking(flow, watch, start);
-        StagedIntegration.run(flow, ReducedRun.tolerance(start), start, 0, ReducedRun.FOREVER, looking);
+        StagedIntegration.run(flow, ReducedRun.tolerance(start), start, 0, ReducedRun.FOREVER, List.of(looking));
         List<Freeze> all = new ArrayList<>(problem.remedies().freezes());
         Freeze first = null;
         double earliest = Double.POSITIVE_INFINITY;

@@ -1,15 +1,22 @@
 package org.fusionflow.reduced.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.DenseStep;
 import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.StepWatcher;
+import org.fusionflow.ode.Tolerance;
 import org.fusionflow.reduced.flow.ReducedFlow;
 import org.fusionflow.reduced.flow.StartRange;
 import org.fusionflow.reduced.remedy.ProblemFlow;
+import org.fusionflow.reduced.subspace.SubspaceSearch;
 
 /**
  * Integrates a reduced flow on the statistics of a training set, [OP-1], to the end of training, and records the
@@ -31,12 +38,43 @@ public final class GeneralizationRun {
      */
     public static GeneralizationCurve of(Problem problem, Population population, double[] times) {
         StartRange.require(problem.tree(), problem.u0());
-        ProblemFlow flow = ProblemFlow.of(FreezeTimes.resolved(problem, ProblemFlow::of));
-        return of(
-                flow.flow(),
-                flow.start().toArray(),
-                population.inOrderOf(problem.tree()).in(flow.axes()),
-                Vector.of(times));
+        Problem resolved = FreezeTimes.resolved(problem, ProblemFlow::of);
+        Population whole = population.inOrderOf(problem.tree());
+        Vector asked = Vector.of(times);
+        ProblemFlow flow = ProblemFlow.of(resolved, axes(resolved, whole, asked));
+        return of(flow.flow(), flow.start().toArray(), whole.in(flow.axes()), asked);
+    }
+
+    /** Of many inputs the axes of the directions in which the flow moves until training ends, else all. */
+    private static PrincipalAxes axes(Problem problem, Population population, Vector times) {
+        Moments training = problem.moments();
+        if (training.modalities().inputs() < SubspaceSearch.LEAST_INPUTS
+                || training.outputs() != 1
+                || !problem.remedies().movesPlainly()
+                || !problem.remedies().keepsLoss()
+                || !training.isDefinite()) {
+            return PrincipalAxes.of(training);
+        }
+        List<Vector> inside = List.of(
+                training.correlation(),
+                LeastSquares.onAll(training).map(),
+                population.inputCovariance().leftTimes(population.teacher()));
+        return SubspaceSearch.of(
+                        problem.tree(), training, problem.u0(), inside, (flow, axes, tolerance, beside) -> {
+                            double[] start = flow.alignedStart(problem.u0());
+                            Tolerance steps = new Tolerance(
+                                    tolerance, ReducedRun.tolerance(start).absolute());
+                            return told(of(flow, start, population.in(axes), times, steps, List.of(beside)));
+                        })
+                .map(SubspaceSearch.Found::axes)
+                .orElseGet(() -> PrincipalAxes.of(training));
+    }
+
+    private static SubspaceSearch.Told told(GeneralizationCurve curve) {
+        // An error of the maps changes them in proportion, not by its square: the population's gradient is none of the training set's.
+        return new SubspaceSearch.Told(new double[0], new double[] {
+            curve.best().generalizationError(), curve.end().generalizationError(), curve.bestTime().time()
+        });
     }
 
     /**
@@ -47,6 +85,16 @@ public final class GeneralizationRun {
      * @param times flow times at which errors are wanted, ascending, &ge; 0
      */
     public static GeneralizationCurve of(ReducedFlow flow, double[] start, Population population, Vector times) {
+        return of(flow, start, population, times, ReducedRun.tolerance(start), List.of());
+    }
+
+    private static GeneralizationCurve of(
+            ReducedFlow flow,
+            double[] start,
+            Population population,
+            Vector times,
+            Tolerance tolerance,
+            List<StepWatcher> beside) {
         if (!flow.regression().modalities().equals(population.modalities())
                 || flow.regression().outputs() != 1) {
             throw new InvalidInput("population: expected one output and the modalities "
@@ -60,8 +108,10 @@ public final class GeneralizationRun {
         flow.map(start, map);
         watch.start(0, start, map);
         UntilSettled until = new UntilSettled(flow, watch, start, map);
+        List<StepWatcher> all = new ArrayList<>(beside);
+        all.add(until);
         Integration integration = StagedIntegration.run(
-                flow, ReducedRun.tolerance(start), start, 0, ReducedRun.FOREVER, until, mostEvaluations(flow));
+                flow, tolerance, start, 0, ReducedRun.FOREVER, all, mostEvaluations(flow));
         return new GeneralizationCurve(
                 integration.outcome(),
                 until.settled,

@@ -84,7 +84,24 @@ public final class ReducedRun {
         return new ReducedRun(flow, watch).run(start, from, horizon);
     }
 
+    /**
+     * As {@link #of(ReducedFlow, double[], Watch)}, with a tolerance of its own and a further observer.
+     *
+     * @param relative local relative error tolerance
+     * @param beside sees every step
+     */
+    public static ReducedTrajectory of(
+            ReducedFlow flow, double[] start, Watch watch, double relative, StepWatcher beside) {
+        return new ReducedRun(flow, watch)
+                .run(start, 0, FOREVER, new Tolerance(relative, tolerance(start).absolute()), List.of(beside));
+    }
+
     private ReducedTrajectory run(double[] start, double from, double horizon) {
+        return run(start, from, horizon, tolerance(start), List.of());
+    }
+
+    private ReducedTrajectory run(
+            double[] start, double from, double horizon, Tolerance tolerance, List<StepWatcher> beside) {
         double[] map = new double[flow.regression().mapSize()];
         flow.map(start, map);
         watchers.forEach(watcher -> watcher.start(from, start, map));
@@ -92,8 +109,10 @@ public final class ReducedRun {
                 ? from
                 : watch.times().at(watch.times().size() - 1);
         Looking looking = new Looking(start, map);
+        List<StepWatcher> all = new ArrayList<>(beside);
+        all.add(looking);
         double end = Math.max(last, Math.max(from, Math.min(horizon, FOREVER)));
-        Integration integration = StagedIntegration.run(flow, tolerance(start), start, from, end, looking);
+        Integration integration = StagedIntegration.run(flow, tolerance, start, from, end, all);
         return new ReducedTrajectory(
                 integration.outcome(),
                 looking.settled,

@@ -17,11 +17,11 @@ final class StagedIntegration {
     /**
      * @param start state at the time {@code from}
      * @param end time to stop at
-     * @param watcher sees every step; if it asks to stop, the integration ends after the step
+     * @param watchers see every step; if one of them asks to stop, the integration ends after the step
      */
     static Integration run(
-            ReducedFlow flow, Tolerance tolerance, double[] start, double from, double end, StepWatcher watcher) {
-        return run(flow, tolerance, start, from, end, watcher, FlowIntegrator.MAX_EVALUATIONS);
+            ReducedFlow flow, Tolerance tolerance, double[] start, double from, double end, List<? extends StepWatcher> watchers) {
+        return run(flow, tolerance, start, from, end, watchers, FlowIntegrator.MAX_EVALUATIONS);
     }
 
     /**
@@ -33,7 +33,7 @@ final class StagedIntegration {
             double[] start,
             double from,
             double end,
-            StepWatcher watcher,
+            List<? extends StepWatcher> watchers,
             long mostEvaluations) {
         List<Double> ends = new ArrayList<>(flow.changes().stream()
                 .filter(time -> time > from && time < end)
@@ -44,7 +44,7 @@ final class StagedIntegration {
         Integration all = new Integration(Outcome.REACHED_END, from, Vector.of(start), 0, 0, 0, 0);
         for (double until : ends) {
             Integration stretch = new FlowIntegrator(flow, tolerance, mostEvaluations)
-                    .run(all.state().toArray(), since, until, List.of(watcher));
+                    .run(all.state().toArray(), since, until, List.copyOf(watchers));
             all = new Integration(
                     stretch.outcome(),
                     stretch.time(),
