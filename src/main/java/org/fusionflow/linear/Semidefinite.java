@@ -2,6 +2,7 @@ package org.fusionflow.linear;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +15,37 @@ public final class Semidefinite {
     /** Each gains as many digits as the eigenvalues of the scaled matrix are apart from the cut. */
     private static final int REFINEMENTS = 2;
 
+    /** The eigenvalues of smaller matrices take no time that counts. */
+    static final int LARGE = 96;
+
     private final Equilibrated matrix;
     /** Eigenvalues of the scaled matrix from this one on are not 0. */
     private final int firstKept;
     /** Orthonormal, and orthogonal to all solutions of least norm; found when it is first asked for, which takes most of the work of a large matrix. */
     private @Nullable List<Vector> nullSpace;
 
+    /** Solves the equations of a large matrix whose eigenvalues are all above the cut; empty where they are told one by one. */
+    private final Optional<DefiniteSolver> definite;
+
     Semidefinite(Equilibrated matrix, double relativeCut, int mostRank) {
         this.matrix = matrix;
         int n = matrix.size();
+        definite = n >= LARGE && mostRank >= n ? DefiniteSolver.of(matrix, relativeCut) : Optional.empty();
+        if (definite.isPresent()) {
+            firstKept = 0;
+            return;
+        }
         double cut = relativeCut * Math.max(0, matrix.eigen().value(n - 1));
         int first = Math.max(0, n - mostRank);
         while (first < n && !(matrix.eigen().value(first) > cut)) {
             first++;
         }
         firstKept = first;
+    }
+
+    /** True if all eigenvalues are known to be above the cut without any of them: for large matrices, of which they take long. */
+    public boolean isDefinite() {
+        return definite.isPresent();
     }
 
     private List<Vector> orthonormalNullSpace() {
@@ -90,8 +107,11 @@ public final class Semidefinite {
         return matrix.scale(i);
     }
 
-    /** Smallest eigenvalue other than 0 of the matrix with unit diagonal; infinite if there is none. */
+    /** A number that the smallest eigenvalue other than 0 of the matrix with unit diagonal is above, or is equal to; infinite if there is none. */
     public double smallestEigenvalue() {
+        if (definite.isPresent()) {
+            return definite.get().bound();
+        }
         return rank() == 0 ? Double.POSITIVE_INFINITY : matrix.eigen().value(firstKept);
     }
 
@@ -126,6 +146,9 @@ public final class Semidefinite {
     public Vector particular(Vector row) {
         if (row.size() != size()) {
             throw new IllegalArgumentException("row of size " + row.size() + " for a matrix of size " + size());
+        }
+        if (definite.isPresent()) {
+            return definite.get().solve(row);
         }
         double[] solution = new double[size()];
         for (int k = firstKept; k < size(); k++) {

@@ -1,6 +1,11 @@
 package org.fusionflow.linear;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fusionflow.linear.dense.RowProducts;
+import org.fusionflow.linear.dense.RowSums;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable symmetric real matrix. Its eigenvalues are computed when they are first asked for. */
@@ -8,7 +13,13 @@ public final class Symmetric {
     /** Asymmetry up to this fraction of the largest entry counts as round-off. */
     static final double ASYMMETRY = 1e-9;
 
+    private static final int TILE = 64;
+
+    /** Blocks of fewer rows are made anew when they are asked for; larger ones are kept with what was computed from them. */
+    private static final int KEPT = 64;
+
     private final double[][] rows;
+    private final Map<IntBuffer, Symmetric> blocks = new ConcurrentHashMap<>();
     private volatile @Nullable SymmetricEigen eigen;
     private volatile @Nullable Equilibrated equilibrated;
 
@@ -17,7 +28,12 @@ public final class Symmetric {
      * @throws IllegalArgumentException if the rows are no such matrix or an entry is not finite
      */
     public Symmetric(double[][] rows) {
-        this.rows = symmetrized(rows, largestEntry(rows));
+        this(symmetrized(rows, largestEntry(rows)), true);
+    }
+
+    /** @param known that the rows are finite and symmetric, and that nobody changes them */
+    private Symmetric(double[][] rows, boolean known) {
+        this.rows = rows;
     }
 
     private SymmetricEigen eigen() {
@@ -81,8 +97,16 @@ public final class Symmetric {
 
     private static double[][] symmetrized(double[][] rows, double largest) {
         double[][] mean = new double[rows.length][rows.length];
+        for (int from = 0; from < rows.length; from += TILE) {
+            symmetrize(rows, largest, mean, from);
+        }
+        return mean;
+    }
+
+    /** Some columns at a time, so that both entries of a pair are in the cache. */
+    private static void symmetrize(double[][] rows, double largest, double[][] mean, int from) {
         for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < rows.length; j++) {
+            for (int j = from; j < Math.min(rows.length, from + TILE); j++) {
                 if (!agree(rows[i][j], rows[j][i], largest)) {
                     throw new IllegalArgumentException("matrix entries " + rows[i][j] + " and " + rows[j][i]
                             + " opposite the diagonal: expected a symmetric matrix");
@@ -91,7 +115,6 @@ public final class Symmetric {
                 mean[i][j] = rows[i][j] == rows[j][i] ? rows[i][j] : 0.5 * rows[i][j] + 0.5 * rows[j][i];
             }
         }
-        return mean;
     }
 
     /** True if two entries opposite the diagonal differ by no more than rounding in a matrix with this largest entry. */
@@ -132,14 +155,25 @@ public final class Symmetric {
     /** Row vector times this matrix, {@code 1 x size}. */
     public Vector leftTimes(Vector row) {
         requireSize(row);
+        double[] factors = row.toArray();
         double[] product = new double[size()];
-        for (int i = 0; i < size(); i++) {
-            double factor = row.at(i);
-            for (int j = 0; j < size(); j++) {
-                product[j] += factor * rows[i][j];
-            }
-        }
+        RowSums.add(product, 0, size(), rows, 0, size(), factors, 0);
         return Vector.of(product);
+    }
+
+    /**
+     * Rows times this matrix, on all cores.
+     *
+     * @param left rows of some of the entries {@code first, first + 1, ...}; the others are 0
+     */
+    public double[][] leftTimes(double[][] left, int first) {
+        int count = left.length == 0 ? 0 : left[0].length;
+        return RowProducts.of(left, Arrays.copyOfRange(rows, first, first + count));
+    }
+
+    /** This matrix times columns, on all cores: {@code size} rows of the same length. */
+    public double[][] times(double[][] columns) {
+        return RowProducts.of(rows, columns);
     }
 
     /** The symmetric square root; eigenvalues below 0, which are rounding in a positive semidefinite matrix, count as 0. */
@@ -154,6 +188,9 @@ public final class Symmetric {
             double factor = Math.sqrt(Math.max(0, eigen().value(k)));
             double[] vector = eigen().vector(k);
             for (int i = 0; i < size(); i++) {
+                if (vector[i] == 0) {
+                    continue;
+                }
                 for (int j = 0; j <= i; j++) {
                     root[i][j] += factor * vector[i] * vector[j];
                     root[j][i] = root[i][j];
@@ -171,13 +208,19 @@ public final class Symmetric {
 
     /** Rows and columns with these indices. */
     public Symmetric block(int[] indices) {
+        return indices.length < KEPT
+                ? newBlock(indices)
+                : blocks.computeIfAbsent(IntBuffer.wrap(indices.clone()), key -> newBlock(indices));
+    }
+
+    private Symmetric newBlock(int[] indices) {
         double[][] part = new double[indices.length][indices.length];
         for (int i = 0; i < indices.length; i++) {
             for (int j = 0; j < indices.length; j++) {
                 part[i][j] = rows[indices[i]][indices[j]];
             }
         }
-        return new Symmetric(part);
+        return new Symmetric(part, true);
     }
 
     @Override

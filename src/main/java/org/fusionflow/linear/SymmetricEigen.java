@@ -1,6 +1,8 @@
 package org.fusionflow.linear;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
@@ -27,6 +29,16 @@ final class SymmetricEigen {
         }
         // The largest entry becomes 1: squares inside the decomposition neither overflow nor underflow.
         double scale = largest > 0 ? largest : 1;
+        if (isDiagonal(rows)) {
+            Integer[] order = ascending(n, i -> rows[i][i]);
+            values = new double[n];
+            vectors = new double[n][n];
+            for (int k = 0; k < n; k++) {
+                values[k] = scale * (rows[order[k]][order[k]] / scale);
+                vectors[k][order[k]] = 1;
+            }
+            return;
+        }
         DMatrixRMaj scaled = new DMatrixRMaj(n, n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -37,18 +49,31 @@ final class SymmetricEigen {
         if (!eigen.decompose(scaled)) {
             throw new IllegalArgumentException("no eigenvalue decomposition of a matrix of size " + n);
         }
-        Integer[] order = new Integer[n];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order,
-                (i, j) -> Double.compare(
-                        eigen.getEigenvalue(i).getReal(), eigen.getEigenvalue(j).getReal()));
+        Integer[] order = ascending(n, i -> eigen.getEigenvalue(i).getReal());
         values = new double[n];
         vectors = new double[n][];
         for (int k = 0; k < n; k++) {
             values[k] = scale * eigen.getEigenvalue(order[k]).getReal();
             vectors[k] = eigen.getEigenVector(order[k]).getData().clone();
         }
+    }
+
+    private static Integer[] ascending(int n, IntToDoubleFunction value) {
+        Integer[] order = new Integer[n];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(value::applyAsDouble));
+        return order;
+    }
+
+    private static boolean isDiagonal(double[][] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows.length; j++) {
+                if (i != j && rows[i][j] != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     double value(int k) {

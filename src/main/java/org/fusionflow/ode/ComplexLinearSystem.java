@@ -1,31 +1,37 @@
 package org.fusionflow.ode;
 
 /**
- * LU decomposition of a complex matrix, with the pivots of {@link LinearSystem}. Entries are stored as pairs of real and imaginary part, row by row:
- *
- * <pre>
- *   | re a_11  im a_11  re a_12  im a_12  ... | re a_21 ...
- * </pre>
+ * LU decomposition of a complex matrix, with the pivots of {@link LinearSystem}. Real and imaginary parts are apart, one array a row: such loops compile to
+ * SIMD code.
  */
 final class ComplexLinearSystem {
     private final int size;
     private final int[] pivots;
     private final double[] weights;
-    private double[] lu = {};
+    private final double[][] re;
+    private final double[][] im;
 
     ComplexLinearSystem(int size) {
         this.size = size;
+        re = new double[size][size];
+        im = new double[size][size];
         pivots = new int[size];
         weights = new double[size];
     }
 
     /**
-     * Decomposes {@code matrix}, which is overwritten and kept.
+     * Decomposes a matrix.
      *
+     * @param matrix pairs of a real and an imaginary part, row by row
      * @return false if it is singular or not finite
      */
     boolean factor(double[] matrix) {
-        lu = matrix;
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                re[i][j] = matrix[2 * (i * size + j)];
+                im[i][j] = matrix[2 * (i * size + j) + 1];
+            }
+        }
         for (int i = 0; i < size; i++) {
             double largest = 0;
             for (int j = 0; j < size; j++) {
@@ -49,60 +55,61 @@ final class ComplexLinearSystem {
             }
             if (pivot != k) {
                 weights[pivot] = weights[k];
-                for (int j = 0; j < 2 * size; j++) {
-                    double swap = lu[2 * k * size + j];
-                    lu[2 * k * size + j] = lu[2 * pivot * size + j];
-                    lu[2 * pivot * size + j] = swap;
-                }
+                swap(re, k, pivot);
+                swap(im, k, pivot);
             }
             eliminate(k);
         }
         return true;
     }
 
+    private static void swap(double[][] rows, int one, int other) {
+        double[] row = rows[one];
+        rows[one] = rows[other];
+        rows[other] = row;
+    }
+
     /** Sum of the absolute values of both parts, which chooses pivots as well as the modulus does. */
     private double modulus(int row, int column) {
-        int at = 2 * (row * size + column);
-        return Math.abs(lu[at]) + Math.abs(lu[at + 1]);
+        return Math.abs(re[row][column]) + Math.abs(im[row][column]);
     }
 
     /** 1 if the square of the modulus is a normal number, otherwise the modulus: steps of length 1e160, as on a plateau, square to infinity. */
-    private double scale(int diagonal) {
-        double square = lu[diagonal] * lu[diagonal] + lu[diagonal + 1] * lu[diagonal + 1];
-        return square >= Double.MIN_NORMAL && square <= Double.MAX_VALUE
-                ? 1
-                : Math.abs(lu[diagonal]) + Math.abs(lu[diagonal + 1]);
+    private double scale(int k) {
+        double square = re[k][k] * re[k][k] + im[k][k] * im[k][k];
+        return square >= Double.MIN_NORMAL && square <= Double.MAX_VALUE ? 1 : modulus(k, k);
     }
 
     private void eliminate(int k) {
-        int diagonal = 2 * (k * size + k);
-        double scale = scale(diagonal);
-        double pivotRe = lu[diagonal] / scale;
-        double pivotIm = lu[diagonal + 1] / scale;
+        double scale = scale(k);
+        double pivotRe = re[k][k] / scale;
+        double pivotIm = im[k][k] / scale;
         double square = pivotRe * pivotRe + pivotIm * pivotIm;
-        double re = pivotRe / square / scale;
-        double im = -pivotIm / square / scale;
+        double inverseRe = pivotRe / square / scale;
+        double inverseIm = -pivotIm / square / scale;
         for (int i = k + 1; i < size; i++) {
-            int at = 2 * (i * size + k);
-            double a = lu[at] * re - lu[at + 1] * im;
-            double b = lu[at] * im + lu[at + 1] * re;
-            lu[at] = a;
-            lu[at + 1] = b;
-            if (a == 0 && b == 0) {
-                continue;
-            }
-            int from = 2 * k * size;
-            int to = 2 * i * size;
-            for (int j = k + 1; j < size; j++) {
-                double x = lu[from + 2 * j];
-                double y = lu[from + 2 * j + 1];
-                lu[to + 2 * j] -= a * x - b * y;
-                lu[to + 2 * j + 1] -= a * y + b * x;
+            double a = re[i][k] * inverseRe - im[i][k] * inverseIm;
+            double b = re[i][k] * inverseIm + im[i][k] * inverseRe;
+            re[i][k] = a;
+            im[i][k] = b;
+            if (a != 0 || b != 0) {
+                subtract(re[i], im[i], a, b, re[k], im[k], k + 1);
             }
         }
     }
 
-    /** Overwrites {@code right}, {@code 2 size} numbers, with the solution. */
+    /** Subtracts {@code a + ib} times a row from another one, from column {@code first} on. */
+    private static void subtract(
+            double[] toRe, double[] toIm, double a, double b, double[] fromRe, double[] fromIm, int first) {
+        for (int j = first; j < toRe.length; j++) {
+            toRe[j] -= a * fromRe[j] - b * fromIm[j];
+        }
+        for (int j = first; j < toIm.length; j++) {
+            toIm[j] -= a * fromIm[j] + b * fromRe[j];
+        }
+    }
+
+    /** Overwrites {@code right}, {@code size} pairs of a real and an imaginary part, with the solution. */
     void solve(double[] right) {
         for (int k = 0; k < size; k++) {
             for (int c = 0; c < 2; c++) {
@@ -116,27 +123,25 @@ final class ComplexLinearSystem {
         }
         for (int i = size - 1; i >= 0; i--) {
             subtract(i, i + 1, size, right);
-            int diagonal = 2 * (i * size + i);
-            double scale = scale(diagonal);
-            double pivotRe = lu[diagonal] / scale;
-            double pivotIm = lu[diagonal + 1] / scale;
+            double scale = scale(i);
+            double pivotRe = re[i][i] / scale;
+            double pivotIm = im[i][i] / scale;
             double square = pivotRe * pivotRe + pivotIm * pivotIm;
-            double re = (right[2 * i] * pivotRe + right[2 * i + 1] * pivotIm) / square / scale;
-            double im = (right[2 * i + 1] * pivotRe - right[2 * i] * pivotIm) / square / scale;
-            right[2 * i] = re;
-            right[2 * i + 1] = im;
+            double partRe = (right[2 * i] * pivotRe + right[2 * i + 1] * pivotIm) / square / scale;
+            double partIm = (right[2 * i + 1] * pivotRe - right[2 * i] * pivotIm) / square / scale;
+            right[2 * i] = partRe;
+            right[2 * i + 1] = partIm;
         }
     }
 
     private void subtract(int row, int from, int to, double[] right) {
-        double re = right[2 * row];
-        double im = right[2 * row + 1];
+        double sumRe = right[2 * row];
+        double sumIm = right[2 * row + 1];
         for (int j = from; j < to; j++) {
-            int at = 2 * (row * size + j);
-            re -= lu[at] * right[2 * j] - lu[at + 1] * right[2 * j + 1];
-            im -= lu[at] * right[2 * j + 1] + lu[at + 1] * right[2 * j];
+            sumRe -= re[row][j] * right[2 * j] - im[row][j] * right[2 * j + 1];
+            sumIm -= re[row][j] * right[2 * j + 1] + im[row][j] * right[2 * j];
         }
-        right[2 * row] = re;
-        right[2 * row + 1] = im;
+        right[2 * row] = sumRe;
+        right[2 * row + 1] = sumIm;
     }
 }

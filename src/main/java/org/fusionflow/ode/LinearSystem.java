@@ -9,33 +9,35 @@ final class LinearSystem {
     private final int size;
     private final int[] pivots;
     private final double[] weights;
-    private double[] lu = {};
+    /** The factors, one array a row: their loops compile to SIMD code, as those over parts of one array do not. */
+    private final double[][] lu;
 
     LinearSystem(int size) {
         this.size = size;
+        lu = new double[size][size];
         pivots = new int[size];
         weights = new double[size];
     }
 
     /**
-     * Decomposes {@code matrix}, row-major, which is overwritten and kept.
+     * Decomposes {@code matrix}, row-major.
      *
      * @return false if it is singular or not finite
      */
     boolean factor(double[] matrix) {
-        lu = matrix;
         for (int i = 0; i < size; i++) {
+            System.arraycopy(matrix, i * size, lu[i], 0, size);
             double largest = 0;
             for (int j = 0; j < size; j++) {
-                largest = Math.max(largest, Math.abs(lu[i * size + j]));
+                largest = Math.max(largest, Math.abs(lu[i][j]));
             }
             weights[i] = 1 / largest;
         }
         for (int k = 0; k < size; k++) {
             int pivot = k;
-            double largest = Math.abs(lu[k * size + k]) * weights[k];
+            double largest = Math.abs(lu[k][k]) * weights[k];
             for (int i = k + 1; i < size; i++) {
-                double candidate = Math.abs(lu[i * size + k]) * weights[i];
+                double candidate = Math.abs(lu[i][k]) * weights[i];
                 if (candidate > largest) {
                     largest = candidate;
                     pivot = i;
@@ -47,11 +49,9 @@ final class LinearSystem {
             }
             if (pivot != k) {
                 weights[pivot] = weights[k];
-                for (int j = 0; j < size; j++) {
-                    double swap = lu[k * size + j];
-                    lu[k * size + j] = lu[pivot * size + j];
-                    lu[pivot * size + j] = swap;
-                }
+                double[] swap = lu[k];
+                lu[k] = lu[pivot];
+                lu[pivot] = swap;
             }
             eliminate(k);
         }
@@ -59,13 +59,15 @@ final class LinearSystem {
     }
 
     private void eliminate(int k) {
-        double inverse = 1 / lu[k * size + k];
+        double[] from = lu[k];
+        double inverse = 1 / from[k];
         for (int i = k + 1; i < size; i++) {
-            double factor = lu[i * size + k] * inverse;
-            lu[i * size + k] = factor;
+            double[] to = lu[i];
+            double factor = to[k] * inverse;
+            to[k] = factor;
             if (factor != 0) {
                 for (int j = k + 1; j < size; j++) {
-                    lu[i * size + j] -= factor * lu[k * size + j];
+                    to[j] -= factor * from[j];
                 }
             }
         }
@@ -81,16 +83,16 @@ final class LinearSystem {
         for (int i = 0; i < size; i++) {
             double sum = right[i];
             for (int j = 0; j < i; j++) {
-                sum -= lu[i * size + j] * right[j];
+                sum -= lu[i][j] * right[j];
             }
             right[i] = sum;
         }
         for (int i = size - 1; i >= 0; i--) {
             double sum = right[i];
             for (int j = i + 1; j < size; j++) {
-                sum -= lu[i * size + j] * right[j];
+                sum -= lu[i][j] * right[j];
             }
-            right[i] = sum / lu[i * size + i];
+            right[i] = sum / lu[i][i];
         }
     }
 }

@@ -17,6 +17,7 @@ import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
+import org.fusionflow.reduced.subspace.SubspaceSearch;
 
 /**
  * Predicts a problem: integrates the reduced system from the aligned start and adds the closed forms. Usage:
@@ -65,19 +66,22 @@ public final class Predictor {
         Optional<MatchedPhases> path = found.phases();
         SaddleGraph graph = found.graph();
         HalfTimeReference reference = found.reference(problem);
-        ProblemFlow flow = ProblemFlow.of(problem);
+        Optional<SubspaceSearch.Found> directions = Directions.of(problem, request, graph, path, reference);
+        ProblemFlow flow = directions
+                .map(subspace -> ProblemFlow.within(subspace.axes(), problem))
+                .orElseGet(() -> ProblemFlow.of(problem));
         PrincipalAxes axes = flow.axes();
-        // A run without end stops at the last fixed point.
-        List<Watch.Point> points = request.watched()
-                ? Timeline.points(graph, axes)
-                : request.horizon().isPresent() ? List.of() : List.of(Timeline.last(graph, path, axes));
+        Optional<MatchedPhases> phases = directions.isEmpty()
+                ? path
+                : path.map(whole -> whole.refinedOn(SaddleGraph.of(problem.tree(), axes.moments())));
+        List<Watch.Point> points = Timeline.points(graph, path, axes, request);
         ReducedTrajectory trajectory = ReducedRun.of(
                         flow.flow(),
                         flow.start().toArray(),
                         0,
                         request.horizon().orElse(ReducedRun.FOREVER),
                         new Watch(request.times(), reference.halfNorms(), points, request.watched()))
-                .in(axes);
+                .in(axes, directions.map(SubspaceSearch.Found::error));
         return new Prediction(
                 problem,
                 reference,
@@ -85,8 +89,8 @@ public final class Predictor {
                 OptionalInt.empty(),
                 Optional.of(graph),
                 request.watched() ? Optional.of(Timeline.of(graph, trajectory)) : Optional.empty(),
-                path,
-                path.map(phases -> Laws.of(graph, phases, problem)).orElse(Laws.NONE));
+                phases,
+                phases.map(along -> Laws.of(graph, along, problem)).orElse(Laws.NONE));
     }
 
     /**

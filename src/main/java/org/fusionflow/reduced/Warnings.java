@@ -14,6 +14,7 @@ import org.fusionflow.reduced.phase.LearningOrder;
 import org.fusionflow.reduced.phase.Misalignment;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.SaddleGraph;
+import org.fusionflow.reduced.subspace.SubspaceSearch;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
 
 /** Collects the warnings that a reader needs before using a number of a prediction. */
@@ -50,6 +51,16 @@ final class Warnings {
             }
         }
         leftOver();
+        prediction
+                .trajectory()
+                .projection()
+                .filter(projection -> projection.error() > SubspaceSearch.ENOUGH)
+                .ifPresent(projection -> list.add(String.format(
+                        Locale.ROOT,
+                        "directions: the flow was integrated in %d directions of the %d inputs, and half times may be wrong by %.0e of themselves",
+                        projection.directions(),
+                        prediction.moments().modalities().inputs(),
+                        projection.error())));
         double rounding = prediction.trajectory().rounding();
         // The estimate is an upper one; the balance of energy shows whether it was reached.
         boolean balanced = prediction

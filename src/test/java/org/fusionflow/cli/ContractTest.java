@@ -42,6 +42,7 @@ class ContractTest {
                 List.of(
                         "architecture",
                         "u0",
+                        "data",
                         "first",
                         "order",
                         "halfTimes",

@@ -38,7 +38,7 @@ public final class AsymptoticDecision implements Decision {
     private final StartWindow tiny;
     private final SideErrors sides;
     private final HalfTimes halfTimes;
-    private final TrainedNetwork network;
+    private final EquivalentFlow network;
 
     /**
      * @throws InvalidInput if the architecture has symbolic depths, or a name or function is unknown
@@ -99,7 +99,7 @@ public final class AsymptoticDecision implements Decision {
             known.add(abbreviation.name().name());
             conditionNames.add(abbreviation.name().name());
         }
-        this.network = new TrainedNetwork(claim, tree, data, conditionNames);
+        this.network = new EquivalentFlow(claim, tree, data, conditionNames);
         for (Term condition : claim.assumptions()) {
             if (Claim.comparisons(condition).isEmpty()) {
                 throw condition.place().wrong("a condition of an asymptotic statement: expected comparisons");
@@ -191,7 +191,7 @@ public final class AsymptoticDecision implements Decision {
         Map<String, Double> values = new HashMap<>(moments);
         abbreviate(values);
         StartWindow window = plain.forPower(network.steepest(values));
-        List<List<Stretch>> stretches = halfTimes.ofLengths(
+        List<List<Stretch>> stretches = halfTimes.of(
                 tree,
                 network.moments(values),
                 window.starts().stream().map(u0 -> network.lengths(values, u0)).toList());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.Fusion;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerNames;
 import org.fusionflow.architecture.Modality;
 
 /** Defines the symbols of an architecture in Python: moments, lengths or amplitudes, edge norms, maps, gains, residuals, loss and flow. */
@@ -23,24 +25,34 @@ final class SympyArchitecture {
 
     private final FusionTree tree;
     private final Predicate<String> positive;
+    private final Map<String, String> rates;
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> norms = new LinkedHashMap<>();
 
     /**
      * @param positive true for symbols that the claim assumes to be above 0
+     * @param rates learning rates in Python, by the symbols of edges
      */
-    private SympyArchitecture(FusionTree tree, Predicate<String> positive) {
+    private SympyArchitecture(FusionTree tree, Predicate<String> positive, Map<String, String> rates) {
         this.tree = tree;
         this.positive = positive;
+        this.rates = rates;
     }
 
     /**
      * Lines within the function {@code build}.
      *
      * @param used names in the claim
+     * @param rates learning rates in Python, by the symbols of edges
+     * @param objective what is lowered in place of the loss, in Python
      */
-    static String of(FusionTree tree, Set<String> used, Predicate<String> positive) {
-        SympyArchitecture architecture = new SympyArchitecture(tree, positive);
+    static String of(
+            FusionTree tree,
+            Set<String> used,
+            Predicate<String> positive,
+            Map<String, String> rates,
+            Optional<String> objective) {
+        SympyArchitecture architecture = new SympyArchitecture(tree, positive, rates);
         boolean amplitudes = tree.isNumeric()
                 && LayerGraph.of(tree).layers().stream().anyMatch(layer -> used.contains("a" + layer.symbol()));
         architecture.moments();
@@ -48,6 +60,10 @@ final class SympyArchitecture {
             architecture.amplitudes();
         } else {
             architecture.lengths();
+        }
+        architecture.train(objective);
+        if (!amplitudes) {
+            architecture.balance();
         }
         return architecture.text.toString();
     }
@@ -146,11 +162,59 @@ final class SympyArchitecture {
             line("GAIN['" + m + "'] = " + product(rest));
         });
         finish();
+    }
+
+    /** The flow at the learning rates, or of another objective. */
+    private void train(Optional<String> objective) {
+        if (rates.isEmpty() && objective.isEmpty()) {
+            return;
+        }
+        line("# each layer moves at the learning rate of its edge"
+                + (objective.isEmpty() ? "" : ", downhill on another objective"));
+        Map<String, String> speeds = new LinkedHashMap<>();
+        if (norms.isEmpty()) {
+            tree.modalities()
+                    .forEach(leaf ->
+                            speeds.put(SympyTerm.name("u" + leaf.name()), rates.getOrDefault(symbol(leaf), "")));
+        } else {
+            speeds.putAll(layerSpeeds());
+        }
+        line("train(" + table(speeds) + objective.map(value -> ", " + value).orElse("") + ")");
+    }
+
+    private static String symbol(FusionTree edge) {
+        return LayerNames.symbol(LayerNames.edge(edge));
+    }
+
+    /** The rates of all layers by their amplitudes; empty for 1. */
+    private Map<String, String> layerSpeeds() {
+        LayerGraph graph = LayerGraph.of(tree);
+        Map<String, String> speeds = new LinkedHashMap<>();
+        graph.layers()
+                .forEach(layer -> speeds.put(
+                        "a" + layer.symbol(),
+                        rates.getOrDefault(
+                                LayerNames.symbol(
+                                        graph.edges().get(layer.edge()).name()),
+                                "")));
+        return speeds;
+    }
+
+    private static String table(Map<String, String> speeds) {
+        return speeds.entrySet().stream()
+                .filter(speed -> !speed.getValue().isEmpty())
+                .map(speed -> speed.getKey() + ": " + speed.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private void balance() {
         if (tree.isNumeric() && LayerGraph.of(tree).layers().size() <= MOST_LAYERS) {
             LayerGraph graph = LayerGraph.of(tree);
             Map<String, List<String>> paths = paths(graph);
             Set<String> layers = new LinkedHashSet<>();
             paths.values().forEach(layers::addAll);
+            Map<String, String> byLayer = new LinkedHashMap<>();
+            layerSpeeds().forEach((layer, rate) -> byLayer.put("layer['" + layer + "']", rate));
             line("# gradient descent on every single layer keeps the balance");
             line("layer = {a: positive(a) for a in "
                     + layers.stream().map(a -> "'" + a + "'").collect(Collectors.joining(", ", "[", "]")) + "}");
@@ -166,6 +230,7 @@ final class SympyArchitecture {
                     + layers.stream()
                             .map(a -> "layer['" + a + "']: " + norms.get(a))
                             .collect(Collectors.joining(", ", "{", "}"))
+                    + (rates.isEmpty() ? "" : ", " + table(byLayer))
                     + ")");
         }
     }
@@ -177,8 +242,11 @@ final class SympyArchitecture {
 
     private void edgeNorms(FusionTree node, Set<String> known) {
         if (node instanceof Fusion) {
-            List<String> squares = node.names().stream()
-                    .map(m -> SympyTerm.name("u" + m) + "**2")
+            String own = rates.getOrDefault(symbol(node), "Integer(1)");
+            List<String> squares = node.modalities().stream()
+                    .map(leaf ->
+                            (rates.isEmpty() ? "" : own + "/(" + rates.getOrDefault(symbol(leaf), "Integer(1)") + ")*")
+                                    + SympyTerm.name("u" + leaf.name()) + "**2")
                     .toList();
             String name = node.names().size() == 1 ? "" : SympyTerm.name("N" + String.join("", node.names()));
             if (!name.isEmpty() && known.add(name)) {

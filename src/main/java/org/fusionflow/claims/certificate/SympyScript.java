@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.claims.document.Claim;
+import org.fusionflow.claims.document.Conditions;
 import org.fusionflow.claims.formal.NotExportable;
 import org.fusionflow.claims.result.Evidence;
 import org.fusionflow.claims.result.Exhibit;
@@ -62,11 +64,10 @@ final class SympyScript {
         if (claim.vectors().stream().anyMatch(vector -> modalities.contains(vector.name()))) {
             throw new NotExportable("modalities with several inputs");
         }
-        if (!claim.training().isPlain()) {
-            throw new NotExportable("learning rates or another objective");
+        if (!claim.training().isPlain() && speaksOfStability(claim.statement())) {
+            throw new NotExportable("stability with learning rates or another objective");
         }
         StringBuilder build = new StringBuilder("def build():\n");
-        claim.tree().ifPresent(tree -> build.append(SympyArchitecture.of(tree, used, positive::contains)));
         claim.declared()
                 .forEach(v -> build.append("    ")
                         .append(SympyTerm.name(v.name().name()))
@@ -85,6 +86,15 @@ final class SympyScript {
                         .append(" = lambda: ")
                         .append(terms.value(a.value()))
                         .append('\n'));
+        Map<String, String> rates = new LinkedHashMap<>();
+        claim.training().rates().forEach(rate -> rates.put(rate.name().name(), "(" + terms.value(rate.value()) + ")"));
+        claim.tree()
+                .ifPresent(tree -> build.append(SympyArchitecture.of(
+                        tree,
+                        used,
+                        positive::contains,
+                        rates,
+                        claim.training().objective().map(terms::value))));
         build.append("    conditions = speaks_of_depths([");
         claim.assumptions()
                 .forEach(a ->
@@ -113,6 +123,11 @@ final class SympyScript {
                         ? "A point that meets all conditions, so that the claim is not empty."
                         : "The point at which the statement fails.")
                 + "\nrun(build, " + (proved ? "True" : "False") + ", " + values(values) + ")\n";
+    }
+
+    private static boolean speaksOfStability(Term term) {
+        return (term instanceof Term.Call call && Conditions.FUNCTIONS.contains(call.function()))
+                || term.parts().stream().anyMatch(SympyScript::speaksOfStability);
     }
 
     private String heading() {

@@ -27,6 +27,7 @@ final class SympyTerm {
             "Integer",
             "N",
             "QQ",
+            "R",
             "Rational",
             "Sqrt",
             "and",

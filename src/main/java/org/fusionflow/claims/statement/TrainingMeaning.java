@@ -13,7 +13,7 @@ import org.fusionflow.claims.document.ClaimTraining;
 import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.EdgeRates;
-import org.fusionflow.symbolic.flow.Objective;
+import org.fusionflow.symbolic.flow.EffectiveMoments;
 import org.fusionflow.symbolic.flow.RankOneFlow;
 import org.fusionflow.symbolic.flow.Training;
 
@@ -55,7 +55,7 @@ final class TrainingMeaning {
         return new Training(new EdgeRates(rates), written.training().objective().map(this::objective));
     }
 
-    private Objective objective(Term term) {
+    private EffectiveMoments objective(Term term) {
         if (vocabulary.vectorFlow().isPresent()) {
             throw term.place()
                     .wrong("'objective:' where modalities have several inputs: expected one input a modality");
@@ -68,7 +68,7 @@ final class TrainingMeaning {
                 loss,
                 IntStream.range(0, count).mapToObj(m -> flow.map(m).name()).collect(Collectors.toSet()));
         try {
-            return Objective.of(
+            return EffectiveMoments.of(
                     flow.tree().names(),
                     IntStream.range(0, count).mapToObj(flow::map).toList(),
                     loss);

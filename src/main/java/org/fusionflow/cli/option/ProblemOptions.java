@@ -3,6 +3,7 @@ package org.fusionflow.cli.option;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.Value;
@@ -10,6 +11,7 @@ import org.fusionflow.data.problem.DataSource;
 import org.fusionflow.data.problem.GivenProblem;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.problem.ProblemKeys;
+import org.fusionflow.data.remedy.RemedyKeys;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 
@@ -31,6 +33,12 @@ public final class ProblemOptions {
     /** The options of a problem and of what is done against unimodal bias. */
     public static ProblemOptions withRemedies() {
         return new ProblemOptions(ProblemKeys.WITH_REMEDIES);
+    }
+
+    /** The same with factors of the start and weight decay, for commands whose networks have options of their own for these. */
+    public static ProblemOptions withTraining() {
+        return new ProblemOptions(
+                Stream.concat(ProblemKeys.ALL.stream(), RemedyKeys.ALL.stream()).toList());
     }
 
     /** The options that a command shows. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 
 /** The options of a study that is made from a problem, without a study file. */
 public final class StudyOptions {
-    private final ProblemOptions problem = ProblemOptions.withRemedies();
+    private final ProblemOptions problem = ProblemOptions.withTraining();
 
     @Option(
             names = "--network",

@@ -33,6 +33,8 @@ final class NullReasons {
             "the predicted path does not learn it, or after more than 1.8e308",
             "halfTimes\\..+\\.refined",
             "the predicted path does not learn it, or its phases could not be matched",
+            "data\\.(.+\\.)?condition",
+            "the covariance of many inputs is singular, or has no eigenvalue above rounding",
             "((fusions|remedies)\\[\\]\\.)?halfTimes\\..+",
             "it is never half learned",
             "((fusions|remedies)\\[\\]\\.)?signalHalfTimes\\..+",

@@ -35,6 +35,7 @@ public final class PredictionJson {
             document.put("outputs", p.moments().outputs());
             document.put("rank", p.rank().getAsInt());
         }
+        DataJson.put(document, p.problem().data());
         document.put("first", names.get(p.first()));
         Json.strings(
                 document.putArray("order"), p.order().stream().map(names::get).toList());
@@ -116,6 +117,10 @@ public final class PredictionJson {
         Json.put(quality, "defect", monitors.defect());
         quality.put("steps", trajectory.steps());
         quality.put("implicitSteps", trajectory.stiffSteps());
+        trajectory.projection().ifPresent(projection -> {
+            quality.put("directions", projection.directions());
+            Json.put(quality, "projection", projection.error());
+        });
     }
 
     private static void times(ObjectNode node, List<String> names, IntFunction<OptionalDouble> times) {

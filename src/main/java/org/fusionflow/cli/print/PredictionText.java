@@ -40,6 +40,7 @@ public final class PredictionText {
             System.out.println(
                     "remedies: " + RemedyText.words(prediction.problem().remedies()));
         }
+        DataJson.print(prediction.problem().data());
         System.out.println();
         if (prediction.rank().isPresent()) {
             ofWidth();

@@ -60,6 +60,11 @@ public record Knowledge(OptionalInt mostRank, List<Vector> teachers, OptionalInt
         return new Knowledge(mostRank, teachers.stream().map(axes::turned).toList(), samples);
     }
 
+    /** The same along so many directions of the inputs. A map that leaves only noise need not lie along them. */
+    Knowledge alongSubspace(int directions) {
+        return new Knowledge(OptionalInt.of(Math.min(directions, mostRank.orElse(directions))), List.of(), samples);
+    }
+
     /** The same for one of the outputs. */
     Knowledge output(int o) {
         return new Knowledge(mostRank, teachers.isEmpty() ? List.of() : List.of(teachers.get(o)), samples);

@@ -56,7 +56,7 @@ public record Moments(
             throw new InvalidInput(
                     described("outputVariance", outputVariance) + ": expected a finite number of at least 0");
         }
-        checkCovariance(inputCovariance);
+        checkCovariance(inputCovariance, knowledge);
         double explained = 0;
         for (Vector row : rows) {
             explained += explained(inputCovariance, row, outputVariance, knowledge);
@@ -94,7 +94,7 @@ public record Moments(
         }
     }
 
-    private static void checkCovariance(Symmetric covariance) {
+    private static void checkCovariance(Symmetric covariance, Knowledge knowledge) {
         double largest = 0;
         for (int i = 0; i < covariance.size(); i++) {
             for (int j = 0; j < covariance.size(); j++) {
@@ -113,7 +113,8 @@ public record Moments(
                         + "," + (i + 1) + ") of the diagonal is " + covariance.at(i, i));
             }
         }
-        if (covariance.smallestRelativeEigenvalue() < -ROUNDING) {
+        if (!equations(covariance, knowledge).isDefinite()
+                && covariance.smallestRelativeEigenvalue() < -ROUNDING) {
             throw new InvalidInput("inputCovariance: expected a positive semidefinite matrix, smallest eigenvalue is "
                     + covariance.smallestEigenvalue());
         }
@@ -168,6 +169,11 @@ public record Moments(
         return d <= MOST_EXACT && knowledge.samples().isEmpty()
                 ? Math.min(known, ExactRank.of(inputCovariance.toArray()))
                 : known;
+    }
+
+    /** True if the input covariance is large and known to be positive definite beyond rounding. */
+    public boolean isDefinite() {
+        return equations(inputCovariance, knowledge).isDefinite();
     }
 
     /** Number of outputs, r. */

@@ -1,18 +1,26 @@
 package org.fusionflow.data.moments;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.linear.dense.RowProducts;
 
 /**
  * Moments in the principal axes of each modality's own inputs, in which the modality's covariance is diagonal. Gradient
  * flow is the same in all orthonormal axes of a modality. In these a direction of small variance is not rounded in the
  * terms of a large one, so that inputs with means of a million standard deviations can be integrated.
+ *
+ * <p>There may be fewer axes than inputs: those of a subspace of each modality, {@link #within}. A row in the subspace keeps its norm, loss and residual
+ * along the subspace, so the flow in these axes is that of the inputs, projected to the subspace (Galerkin's method).
  */
 public final class PrincipalAxes {
     private final Modalities modalities;
+    /** Of the axes. */
+    private final Modalities kept;
     /** By modality, one axis a row. */
     private final double[][][] axes;
 
@@ -21,6 +29,7 @@ public final class PrincipalAxes {
 
     private PrincipalAxes(Moments given) {
         modalities = given.modalities();
+        kept = modalities;
         axes = new double[modalities.count()][][];
         lost = new int[modalities.count()];
         double[] variances = new double[modalities.inputs()];
@@ -43,12 +52,61 @@ public final class PrincipalAxes {
         }
         moments = new Moments(
                 modalities,
-                new Symmetric(withoutRounding(turned(given.inputCovariance()).toArray(), variances)),
+                new Symmetric(withoutRounding(
+                        turned(given.inputCovariance(), axes, modalities), variances)),
                 given.rows().stream()
                         .map(row -> withoutUnknown(turned(row), variances))
                         .toList(),
                 given.outputVariance(),
                 given.knowledge().turned(this));
+    }
+
+    private PrincipalAxes(Moments given, double[][][] bases) {
+        modalities = given.modalities();
+        kept = new Modalities(
+                modalities.names(),
+                Arrays.stream(bases).map(rows -> rows.length).toList());
+        lost = new int[bases.length];
+        axes = bases;
+        Symmetric covariance = turned(given.inputCovariance());
+        double[][][] principal = new double[bases.length][][];
+        for (int m = 0; m < bases.length; m++) {
+            int[] own = IntStream.range(kept.start(m), kept.start(m + 1)).toArray();
+            Symmetric block = covariance.block(own);
+            double[][] vectors = new double[own.length][];
+            for (int k = 0; k < own.length; k++) {
+                vectors[k] = block.eigenvector(k).toArray();
+            }
+            principal[m] = vectors;
+        }
+        double[] variances = new double[kept.inputs()];
+        double[][] both = turned(covariance, principal, kept);
+        for (int i = 0; i < variances.length; i++) {
+            variances[i] = both[i][i];
+        }
+        for (int m = 0; m < bases.length; m++) {
+            axes[m] = RowProducts.of(principal[m], bases[m]);
+        }
+        moments = new Moments(
+                kept,
+                new Symmetric(withoutRounding(both, variances)),
+                given.rows().stream().map(this::turned).toList(),
+                given.outputVariance(),
+                given.knowledge().alongSubspace(kept.inputs()));
+    }
+
+    /**
+     * The principal axes within a subspace of each modality.
+     *
+     * @param bases orthonormal rows of a modality's inputs, by modality, at least one each
+     */
+    public static PrincipalAxes within(Moments moments, double[][][] bases) {
+        return new PrincipalAxes(moments, bases.clone());
+    }
+
+    /** True if every direction of the inputs is a sum of axes. */
+    public boolean isWhole() {
+        return kept.inputs() == modalities.inputs();
     }
 
     /** An eigenvalue; 0 if it is within rounding of the largest, so that nothing is known of its direction. */
@@ -73,11 +131,22 @@ public final class PrincipalAxes {
 
     /** The covariance in these axes: of the inputs, or another one of the same inputs. */
     public Symmetric turned(Symmetric covariance) {
-        double[][] rows = transposed(Arrays.stream(covariance.toArray())
-                .map(row -> turned(Vector.of(row)))
-                .toArray(Vector[]::new));
-        return new Symmetric(transposed(
-                Arrays.stream(rows).map(row -> turned(Vector.of(row))).toArray(Vector[]::new)));
+        return new Symmetric(turned(covariance, axes, modalities));
+    }
+
+    /** {@code axes covariance axes'} with one block of axes for each modality. */
+    private static double[][] turned(Symmetric covariance, double[][][] axes, Modalities of) {
+        List<double[]> half = new ArrayList<>();
+        for (int m = 0; m < axes.length; m++) {
+            half.addAll(Arrays.asList(covariance.leftTimes(axes[m], of.start(m))));
+        }
+        double[][] columns = RowProducts.transposed(half.toArray(double[][]::new));
+        List<double[]> whole = new ArrayList<>();
+        for (int m = 0; m < axes.length; m++) {
+            double[][] own = Arrays.copyOfRange(columns, of.start(m), of.start(m + 1));
+            whole.addAll(Arrays.asList(RowProducts.of(axes[m], own)));
+        }
+        return RowProducts.transposed(whole.toArray(double[][]::new));
     }
 
     private double[][] withoutRounding(double[][] both, double[] variances) {
@@ -88,23 +157,13 @@ public final class PrincipalAxes {
             }
         }
         for (int m = 0; m < axes.length; m++) {
-            for (int i = modalities.start(m); i < modalities.start(m + 1); i++) {
-                for (int j = modalities.start(m); j < modalities.start(m + 1); j++) {
+            for (int i = kept.start(m); i < kept.start(m + 1); i++) {
+                for (int j = kept.start(m); j < kept.start(m + 1); j++) {
                     both[i][j] = i == j ? variances[i] : 0;
                 }
             }
         }
         return both;
-    }
-
-    private static double[][] transposed(Vector[] rows) {
-        double[][] columns = new double[rows.length][rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < rows.length; j++) {
-                columns[j][i] = rows[i].at(j);
-            }
-        }
-        return columns;
     }
 
     /**
@@ -122,27 +181,34 @@ public final class PrincipalAxes {
 
     /** A row over all inputs, such as a map of one output, in these axes. */
     public Vector turned(Vector row) {
-        double[] turned = new double[row.size()];
+        double[] entries = row.toArray();
+        double[] turned = new double[kept.inputs()];
         for (int m = 0; m < axes.length; m++) {
-            int from = modalities.start(m);
+            double[] own = Arrays.copyOfRange(entries, modalities.start(m), modalities.start(m + 1));
             for (int k = 0; k < axes[m].length; k++) {
-                for (int i = 0; i < axes[m].length; i++) {
-                    turned[from + k] += axes[m][k][i] * row.at(from + i);
+                double sum = 0;
+                for (int i = 0; i < own.length; i++) {
+                    sum += axes[m][k][i] * own[i];
                 }
+                turned[kept.start(m) + k] = sum;
             }
         }
         return Vector.of(turned);
     }
 
-    /** Rows in these axes, one over all inputs after the other, in the axes of the inputs. */
+    /** Rows in these axes, one over all axes after the other, in the axes of the inputs. */
     public Vector back(Vector turned) {
-        double[] rows = new double[turned.size()];
-        for (int row = 0; row < rows.length; row += modalities.inputs()) {
+        int outputs = turned.size() / kept.inputs();
+        double[] rows = new double[outputs * modalities.inputs()];
+        for (int o = 0; o < outputs; o++) {
             for (int m = 0; m < axes.length; m++) {
-                int from = row + modalities.start(m);
+                int to = o * modalities.inputs() + modalities.start(m);
+                int from = o * kept.inputs() + kept.start(m);
                 for (int k = 0; k < axes[m].length; k++) {
-                    for (int i = 0; i < axes[m].length; i++) {
-                        rows[from + i] += axes[m][k][i] * turned.at(from + k);
+                    double entry = turned.at(from + k);
+                    double[] axis = axes[m][k];
+                    for (int i = 0; i < axis.length; i++) {
+                        rows[to + i] += axis[i] * entry;
                     }
                 }
             }

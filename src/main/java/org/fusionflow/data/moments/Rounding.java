@@ -6,6 +6,7 @@ import java.util.Set;
 import org.fusionflow.linear.ExactRank;
 import org.fusionflow.linear.Semidefinite;
 import org.fusionflow.linear.Vector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rounding can make of a least-squares map and its residual. The moments are known to a few units of rounding, each
@@ -27,6 +28,12 @@ final class Rounding {
 
     private static final double UNIT_ROUNDOFF = 0x1p-53;
 
+    /** Up to so many inputs in S the sharper bounds take no time that counts. */
+    private static final int FEW = 96;
+
+    /** For the rounding of moments that are not quite those of any data. */
+    private static final double SLACK = 1.01;
+
     private final LeastSquares point;
     private final Moments moments;
     private final int d;
@@ -34,6 +41,8 @@ final class Rounding {
     private final double factor;
     /** {@code t_i}, one row an output. */
     private final double[][] terms;
+    /** Found when it is first asked for. */
+    private double @Nullable [] scaled;
 
     Rounding(LeastSquares point) {
         this.point = point;
@@ -51,20 +60,30 @@ final class Rounding {
                         * Math.sqrt(moments.inputCovariance().at(i, i));
                 double sum = teacher.isPresent() ? 0 : unit;
                 for (int j = 0; j < d; j++) {
-                    sum += Math.abs(factors.at(j) * moments.inputCovariance().at(j, i));
+                    // By rows, which are in the cache.
+                    sum += Math.abs(factors.at(j) * moments.inputCovariance().at(i, j));
                 }
                 terms[o][i] = sum;
             }
         }
     }
 
-    /** Bounds for the inputs of a modality outside S, of the shape of the residual; 0 elsewhere. */
+    /**
+     * Bounds for the inputs of a modality outside S, of the shape of the residual; 0 elsewhere. Of many inputs, one whose residual is above a cruder bound
+     * gets that one, which takes no solution of equations.
+     */
     double[] residualBounds(int modality) {
         double[] bounds = new double[point.residual().size()];
         Optional<Semidefinite> equations = point.equations();
         for (int i = moments.modalities().start(modality);
                 i < moments.modalities().start(modality + 1);
                 i++) {
+            if (isCrudelyTold(i)) {
+                for (int o = 0; o < terms.length; o++) {
+                    bounds[o * d + i] = crude(o, i);
+                }
+                continue;
+            }
             double[] crossed = new double[inside.length];
             for (int k = 0; k < crossed.length; k++) {
                 crossed[k] = moments.inputCovariance().at(i, inside[k]);
@@ -79,6 +98,47 @@ final class Rounding {
             }
         }
         return bounds;
+    }
+
+    private boolean isCrudelyTold(int i) {
+        if (inside.length <= FEW) {
+            return false;
+        }
+        for (int o = 0; o < terms.length; o++) {
+            if (!(Math.abs(point.residual().at(o * d + i)) > crude(o, i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * A bound above the one of input i. In units of standard deviations z solves {@code z C = c} with {@code z C z' <= 1}, because no part of an input
+     * varies more than the whole; so {@code |z| <= 1/sqrt(lambda)} with the smallest eigenvalue, and Cauchy and Schwarz bound the sum.
+     */
+    private double crude(int o, int i) {
+        double size = Math.sqrt(moments.inputCovariance().at(i, i) / smallest()) * scaledTerms()[o];
+        return factor * (terms[o][i] + SLACK * size);
+    }
+
+    private double smallest() {
+        return point.equations().orElseThrow().smallestEigenvalue();
+    }
+
+    /** Norm over the inputs in S of {@code t_j} in units of their standard deviations, for each output. */
+    private double[] scaledTerms() {
+        double[] known = scaled;
+        if (known == null) {
+            Semidefinite equations = point.equations().orElseThrow();
+            known = new double[terms.length];
+            for (int o = 0; o < terms.length; o++) {
+                for (int k = 0; k < inside.length; k++) {
+                    known[o] = Math.hypot(known[o], terms[o][inside[k]] / equations.scale(k));
+                }
+            }
+            scaled = known;
+        }
+        return known;
     }
 
     ZeroVerdict residual(int modality) {
@@ -180,9 +240,33 @@ final class Rounding {
         return k < 0 ? 0 : uncertain(o, inverse(k));
     }
 
+    /** True if the map of a modality in S is larger than what cruder bounds of its rounding allow, which take no solution of equations. */
+    private boolean isCrudelyPresent(int modality, double whole) {
+        Semidefinite equations = point.equations().orElseThrow();
+        double own = 0;
+        double uncertain = 0;
+        for (int k = 0; k < inside.length; k++) {
+            int i = inside[k];
+            if (i < moments.modalities().start(modality)
+                    || i >= moments.modalities().start(modality + 1)) {
+                continue;
+            }
+            for (int o = 0; o < terms.length; o++) {
+                own = Math.hypot(own, point.map().at(o * d + i) * equations.scale(k));
+                uncertain = Math.hypot(uncertain, scaledTerms()[o]);
+            }
+        }
+        // A row of the inverse of C is at most 1/lambda long.
+        boolean unique = equations.rank() == inside.length;
+        return own > LARGEST * whole || (unique && own > SLACK * factor * uncertain / equations.smallestEigenvalue());
+    }
+
     /** True if the map of a modality in S is 0 to rounding. */
     boolean isWithout(int modality) {
         double explained = Math.max(0, point.map().dot(moments.correlation()));
+        if (inside.length > FEW && isCrudelyPresent(modality, Math.sqrt(explained))) {
+            return false;
+        }
         double own = 0;
         double uncertain = 0;
         for (int k = 0; k < inside.length; k++) {

@@ -18,6 +18,12 @@ import org.fusionflow.architecture.InvalidInput;
  *     empty for none
  */
 public record Rates(List<Stage> stages, OptionalDouble modulation) {
+    /**
+     * OGM's factor jumps at R = 1, where the outputs are equally large. A flow would go back and forth across the jump, so that in flows the factor falls
+     * along a straight line over this distance of R instead: {@code 1 - tanh(alpha R) min(1, (R - 1) / RAMP)}. Steps take the jump as it is.
+     */
+    public static final double RAMP = 1e-3;
+
     /** All factors are 1 at all times. */
     public static final Rates EQUAL = new Rates(List.of(), OptionalDouble.empty());
 

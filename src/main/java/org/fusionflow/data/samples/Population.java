@@ -9,8 +9,10 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Knowledge;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
+import org.fusionflow.linear.Semidefinite;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.linear.dense.RowSums;
 
 /**
  * The distribution of samples: inputs of mean 0 and outputs {@code y = w* x + noise} with noise that is independent of the inputs and of other
@@ -156,9 +158,10 @@ public record Population(
     private Samples draw(int samples, Gaussians gaussians) {
         Samples.requireRoom(modalities, outputs(), samples);
         double[][] root = inputCovariance.squareRootRows();
+        boolean diagonal = isDiagonal(root);
         double[][] rows = teachers.stream().map(Vector::toArray).toArray(double[][]::new);
         return Samples.of(modalities, samples, rows.length, (p, x, y) -> {
-            multiply(root, gaussians, x);
+            multiply(root, diagonal, gaussians, x);
             for (int o = 0; o < y.length; o++) {
                 y[o] = dot(rows[o], x) + noise * gaussians.next();
             }
@@ -166,14 +169,26 @@ public record Population(
     }
 
     /** {@code x = root z} for a symmetric root and standard normal z. */
-    private static void multiply(double[][] root, Gaussians gaussians, double[] x) {
+    private static void multiply(double[][] root, boolean diagonal, Gaussians gaussians, double[] x) {
+        double[] z = new double[root.length];
+        Arrays.setAll(z, i -> gaussians.next());
+        if (diagonal) {
+            Arrays.setAll(x, i -> z[i] * root[i][i]);
+            return;
+        }
         Arrays.fill(x, 0);
-        for (double[] row : root) {
-            double z = gaussians.next();
-            for (int j = 0; j < x.length; j++) {
-                x[j] += z * row[j];
+        RowSums.add(x, 0, x.length, root, 0, z.length, z, 0);
+    }
+
+    private static boolean isDiagonal(double[][] root) {
+        for (int i = 0; i < root.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (root[i][j] != 0) {
+                    return false;
+                }
             }
         }
+        return true;
     }
 
     private static double dot(double[] row, double[] x) {
@@ -202,14 +217,29 @@ public record Population(
                 rank);
     }
 
-    /** The same population in other axes of the inputs. */
+    /**
+     * The same population in other axes of the inputs. Where these span a subspace, the teacher becomes the best map within it, and what that misses counts
+     * as noise: the generalization error of a map within the subspace is the same.
+     */
     public Population in(PrincipalAxes axes) {
+        Symmetric turned = axes.turned(inputCovariance);
+        if (axes.isWhole()) {
+            return new Population(
+                    modalities,
+                    turned,
+                    teachers.stream().map(axes::turned).toList(),
+                    noise,
+                    rank);
+        }
+        Semidefinite equations = turned.semidefinite();
+        Vector row = inputCovariance.leftTimes(teacher());
+        Vector best = equations.solve(axes.turned(row));
+        double missed = teacher().dot(row) - best.dot(turned.leftTimes(best));
         return new Population(
-                modalities,
-                axes.turned(inputCovariance),
-                teachers.stream().map(axes::turned).toList(),
-                noise,
-                rank);
+                axes.moments().modalities(),
+                turned,
+                best,
+                Math.sqrt(noise * noise + Math.max(0, missed)));
     }
 
     /**

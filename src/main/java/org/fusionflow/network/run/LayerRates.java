@@ -23,12 +23,6 @@ import org.fusionflow.network.shape.Layout;
  * <p>A bias belongs to the edge whose layer leads to it; where layers of several edges meet, as at a fusion, its factor is 1.
  */
 public final class LayerRates {
-    /**
-     * OGM's factor jumps at R = 1, where both branches are equally large. The flow would go back and forth across the jump, so that there the factor
-     * falls along a straight line over this distance of R instead; steps take the jump as it is.
-     */
-    private static final double RAMP = 1e-3;
-
     private final Objective objective;
     private final List<String> names;
     private final List<Part> parts;
@@ -173,7 +167,7 @@ public final class LayerRates {
     }
 
     private double slowed(double alpha, double ratio) {
-        double share = smooth ? Math.min(1, (ratio - 1) / RAMP) : 1;
+        double share = smooth ? Math.min(1, (ratio - 1) / Rates.RAMP) : 1;
         return ratio > 1 ? 1 - share * Math.tanh(alpha * ratio) : 1;
     }
 

@@ -306,7 +306,7 @@ public final class BalancedFlow implements ReducedFlow {
                 waiting.add(m);
             }
         }
-        return waiting.isEmpty() || (!learned.isEmpty() && finished.of(learned, waiting, residual));
+        return waiting.isEmpty() || (!learned.isEmpty() && finished.of(learned, waiting, m -> regression.norm(residual, m)));
     }
 
     @Override

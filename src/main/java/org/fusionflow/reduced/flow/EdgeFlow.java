@@ -6,6 +6,7 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.remedy.Rates;
 import org.fusionflow.data.remedy.Remedies;
 import org.hipparchus.util.FastMath;
 
@@ -161,7 +162,7 @@ public final class EdgeFlow implements ReducedFlow {
         Arrays.fill(others, at.starts[largest], at.starts[largest + 1], 0);
         double ratio = most / regression().outputSize(others);
         if (ratio > 1) {
-            factor[largest] *= 1 - FastMath.tanh(alpha * ratio);
+            factor[largest] *= 1 - FastMath.tanh(alpha * ratio) * Math.min(1, (ratio - 1) / Rates.RAMP);
         }
     }
 

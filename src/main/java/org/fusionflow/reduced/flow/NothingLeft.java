@@ -3,6 +3,7 @@ package org.fusionflow.reduced.flow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
@@ -26,12 +27,12 @@ final class NothingLeft {
         this.layers = layers;
     }
 
-    boolean of(Set<Integer> learned, Set<Integer> waiting, double[] residual) {
+    /** @param residualNorm of the map, by modality */
+    boolean of(Set<Integer> learned, Set<Integer> waiting, IntToDoubleFunction residualNorm) {
         Map<Integer, Double> bounds = known.computeIfAbsent(learned, set -> new HashMap<>());
         for (int m : waiting) {
             double bound = bounds.computeIfAbsent(m, modality -> bound(learned, modality));
-            double left = moments.modalities().block(Vector.of(residual), m).norm();
-            if (left > 2 * layers * bound) {
+            if (residualNorm.applyAsDouble(m) > 2 * layers * bound) {
                 return false;
             }
         }

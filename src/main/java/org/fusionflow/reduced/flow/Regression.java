@@ -1,9 +1,11 @@
 package org.fusionflow.reduced.flow;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.linear.dense.RowSums;
 
 /**
  * Linear regression on second moments, on plain arrays: residual {@code e = Sigma_yx - w Sigma} and loss of a map w,
@@ -17,6 +19,9 @@ public final class Regression {
     private static final double SLACK = 1e-9;
 
     private static final double UNIT_ROUNDOFF = 0x1p-53;
+
+    /** From so many inputs on several rows are added in one pass; the bits are the same. */
+    private static final int FEW = 16;
 
     private final Modalities modalities;
     private final int[] starts;
@@ -112,6 +117,26 @@ public final class Regression {
      * additions are independent of one another; the terms of each entry are added in the order of the inputs.
      */
     void residual(double[] map, double[] residual) {
+        if (inputs < FEW) {
+            plainResidual(map, residual);
+            return;
+        }
+        double[] sum = outputs == 1 ? residual : new double[inputs];
+        double[] factors = new double[inputs];
+        for (int o = 0; o < outputs; o++) {
+            int offset = o * inputs;
+            for (int j = 0; j < inputs; j++) {
+                factors[j] = -map[offset + j];
+            }
+            System.arraycopy(correlation, offset, sum, 0, inputs);
+            RowSums.add(sum, 0, inputs, covariance, 0, inputs, factors, 0);
+            if (outputs > 1) {
+                System.arraycopy(sum, 0, residual, offset, inputs);
+            }
+        }
+    }
+
+    private void plainResidual(double[] map, double[] residual) {
         for (int o = 0; o < outputs; o++) {
             int offset = o * inputs;
             System.arraycopy(correlation, offset, residual, offset, inputs);
@@ -245,15 +270,29 @@ public final class Regression {
         return sum;
     }
 
+    /** Writes {@code w_m Sigma_mm} of the data for each modality. */
+    public void ownImage(double[] map, double[] into) {
+        Arrays.fill(into, 0);
+        for (int o = 0; o < map.length; o += inputs) {
+            for (int m = 0; m + 1 < starts.length; m++) {
+                for (int j = starts[m]; j < starts[m + 1]; j++) {
+                    double entry = map[o + j];
+                    double[] row = reported.covariance[j];
+                    for (int i = starts[m]; i < starts[m + 1]; i++) {
+                        into[o + i] += entry * row[i];
+                    }
+                }
+            }
+        }
+    }
+
     /** Root mean square output of a map on the data, over all outputs. */
     double outputSize(double[] map) {
+        double[] residual = new double[map.length];
+        reported.residual(map, residual);
         double square = 0;
         for (int i = 0; i < map.length; i++) {
-            double image = 0;
-            for (int j = 0; j < inputs; j++) {
-                image += map[i / inputs * inputs + j] * reported.covariance[j][i % inputs];
-            }
-            square += map[i] * image;
+            square += map[i] * (reported.correlation[i] - residual[i]);
         }
         return Math.sqrt(Math.max(0, square));
     }

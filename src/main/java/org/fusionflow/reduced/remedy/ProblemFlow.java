@@ -42,6 +42,16 @@ public record ProblemFlow(ReducedFlow flow, Vector start, PrincipalAxes axes) {
     }
 
     /**
+     * The flow of one output in some directions of the inputs.
+     *
+     * @param problem without remedies
+     */
+    public static ProblemFlow within(PrincipalAxes axes, Problem problem) {
+        BalancedFlow flow = BalancedFlow.in(axes, problem.tree(), problem.moments());
+        return new ProblemFlow(flow, Vector.of(flow.alignedStart(problem.u0())), axes);
+    }
+
+    /**
      * The flow of the network of some width with any number of outputs.
      *
      * @param problem with freezes that have times, and without modulation

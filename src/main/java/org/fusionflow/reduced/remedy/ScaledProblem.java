@@ -88,6 +88,9 @@ public record ScaledProblem(Moments moments, Vector factors, SmallStart start) {
     }
 
     private static Moments scaled(Moments moments, double[] factors) {
+        if (Arrays.stream(factors).allMatch(factor -> factor == 1)) {
+            return moments;
+        }
         double[] c = new double[moments.modalities().inputs()];
         for (int m = 0; m < factors.length; m++) {
             Arrays.fill(c, moments.modalities().start(m), moments.modalities().start(m + 1), factors[m]);

@@ -1,15 +1,22 @@
 package org.fusionflow.reduced.run;
 
+import java.util.List;
+import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.DenseStep;
 import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.StepWatcher;
+import org.fusionflow.ode.Tolerance;
 import org.fusionflow.reduced.flow.ReducedFlow;
 import org.fusionflow.reduced.flow.StartRange;
 import org.fusionflow.reduced.remedy.ProblemFlow;
+import org.fusionflow.reduced.subspace.SubspaceSearch;
 
 /**
  * Integrates a reduced flow on the statistics of a training set, [OP-1], to the end of training, and records the
@@ -31,12 +38,41 @@ public final class GeneralizationRun {
      */
     public static GeneralizationCurve of(Problem problem, Population population, double[] times) {
         StartRange.require(problem.tree(), problem.u0());
-        ProblemFlow flow = ProblemFlow.of(FreezeTimes.resolved(problem, ProblemFlow::of));
-        return of(
-                flow.flow(),
-                flow.start().toArray(),
-                population.inOrderOf(problem.tree()).in(flow.axes()),
-                Vector.of(times));
+        Population whole = population.inOrderOf(problem.tree());
+        Vector asked = Vector.of(times);
+        ProblemFlow flow = directions(problem, whole, asked)
+                .map(axes -> ProblemFlow.within(axes, problem))
+                .orElseGet(() -> ProblemFlow.of(FreezeTimes.resolved(problem, ProblemFlow::of)));
+        return of(flow.flow(), flow.start().toArray(), whole.in(flow.axes()), asked);
+    }
+
+    /** Of many inputs the axes of the directions in which the flow moves until training ends. */
+    private static Optional<PrincipalAxes> directions(Problem problem, Population population, Vector times) {
+        if (!SubspaceSearch.isFor(problem)) {
+            return Optional.empty();
+        }
+        Moments training = problem.moments();
+        List<Vector> inside = List.of(
+                training.correlation(),
+                LeastSquares.onAll(training).map(),
+                population.inputCovariance().leftTimes(population.teacher()));
+        return SubspaceSearch.of(problem, inside, (flow, axes, tolerance, beside) -> {
+                    double[] start = flow.alignedStart(problem.u0());
+                    Tolerance steps =
+                            new Tolerance(tolerance, ReducedRun.tolerance(start).absolute());
+                    return told(of(flow, start, population.in(axes), times, steps, beside));
+                })
+                .map(SubspaceSearch.Found::axes);
+    }
+
+    private static SubspaceSearch.Told told(GeneralizationCurve curve) {
+        // An error of the maps changes them in proportion, not by its square: the population's gradient is none of the
+        // training set's.
+        return new SubspaceSearch.Told(new double[0], new double[] {
+            curve.best().generalizationError(),
+            curve.end().generalizationError(),
+            curve.bestTime().time()
+        });
     }
 
     /**
@@ -47,6 +83,17 @@ public final class GeneralizationRun {
      * @param times flow times at which errors are wanted, ascending, &ge; 0
      */
     public static GeneralizationCurve of(ReducedFlow flow, double[] start, Population population, Vector times) {
+        return of(flow, start, population, times, ReducedRun.tolerance(start), step -> false);
+    }
+
+    /** @param beside sees every step */
+    private static GeneralizationCurve of(
+            ReducedFlow flow,
+            double[] start,
+            Population population,
+            Vector times,
+            Tolerance tolerance,
+            StepWatcher beside) {
         if (!flow.regression().modalities().equals(population.modalities())
                 || flow.regression().outputs() != 1) {
             throw new InvalidInput("population: expected one output and the modalities "
@@ -60,8 +107,12 @@ public final class GeneralizationRun {
         flow.map(start, map);
         watch.start(0, start, map);
         UntilSettled until = new UntilSettled(flow, watch, start, map);
-        Integration integration = StagedIntegration.run(
-                flow, ReducedRun.tolerance(start), start, 0, ReducedRun.FOREVER, until, mostEvaluations(flow));
+        StepWatcher both = step -> {
+            beside.see(step);
+            return until.see(step);
+        };
+        Integration integration =
+                StagedIntegration.run(flow, tolerance, start, 0, ReducedRun.FOREVER, both, mostEvaluations(flow));
         return new GeneralizationCurve(
                 integration.outcome(),
                 until.settled,

@@ -84,7 +84,25 @@ public final class ReducedRun {
         return new ReducedRun(flow, watch).run(start, from, horizon);
     }
 
+    /**
+     * From time 0, with a tolerance of its own and a further observer.
+     *
+     * @param horizon flow time at which the search for half times ends
+     * @param relative local relative error tolerance
+     * @param beside sees every step
+     */
+    public static ReducedTrajectory of(
+            ReducedFlow flow, double[] start, double horizon, Watch watch, double relative, StepWatcher beside) {
+        return new ReducedRun(flow, watch)
+                .run(start, 0, horizon, new Tolerance(relative, tolerance(start).absolute()), beside);
+    }
+
     private ReducedTrajectory run(double[] start, double from, double horizon) {
+        return run(start, from, horizon, tolerance(start), step -> false);
+    }
+
+    private ReducedTrajectory run(
+            double[] start, double from, double horizon, Tolerance tolerance, StepWatcher beside) {
         double[] map = new double[flow.regression().mapSize()];
         flow.map(start, map);
         watchers.forEach(watcher -> watcher.start(from, start, map));
@@ -93,7 +111,10 @@ public final class ReducedRun {
                 : watch.times().at(watch.times().size() - 1);
         Looking looking = new Looking(start, map);
         double end = Math.max(last, Math.max(from, Math.min(horizon, FOREVER)));
-        Integration integration = StagedIntegration.run(flow, tolerance(start), start, from, end, looking);
+        Integration integration = StagedIntegration.run(flow, tolerance, start, from, end, step -> {
+            beside.see(step);
+            return looking.see(step);
+        });
         return new ReducedTrajectory(
                 integration.outcome(),
                 looking.settled,

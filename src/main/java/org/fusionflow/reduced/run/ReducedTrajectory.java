@@ -28,6 +28,7 @@ import org.fusionflow.ode.Outcome;
  * @param stiffSteps number of these with the implicit method
  * @param evaluations of the vector field
  * @param rounding largest error of a step that was accepted as rounding, relative to the state; 0 if all kept the tolerance
+ * @param projection the directions in which it was integrated; empty if these were all
  * @param lostDirections of each modality, whose variances are within the rounding of its largest one, so that they are not followed
  */
 public record ReducedTrajectory(
@@ -45,7 +46,8 @@ public record ReducedTrajectory(
         long stiffSteps,
         long evaluations,
         double rounding,
-        List<Integer> lostDirections) {
+        List<Integer> lostDirections,
+        Optional<Projection> projection) {
     public ReducedTrajectory {
         stuck = List.copyOf(stuck);
         halfTimes = List.copyOf(halfTimes);
@@ -55,8 +57,53 @@ public record ReducedTrajectory(
         lostDirections = List.copyOf(lostDirections);
     }
 
+    /** A trajectory that was integrated in all directions. */
+    public ReducedTrajectory(
+            Outcome outcome,
+            boolean settled,
+            List<Integer> stuck,
+            double endTime,
+            Vector end,
+            List<Optional<LocatedTime>> halfTimes,
+            List<Optional<LocatedTime>> signalHalfTimes,
+            List<Visit> visits,
+            List<TrajectoryPoint> points,
+            Optional<Monitors> monitors,
+            long steps,
+            long stiffSteps,
+            long evaluations,
+            double rounding,
+            List<Integer> lostDirections) {
+        this(
+                outcome,
+                settled,
+                stuck,
+                endTime,
+                end,
+                halfTimes,
+                signalHalfTimes,
+                visits,
+                points,
+                monitors,
+                steps,
+                stiffSteps,
+                evaluations,
+                rounding,
+                lostDirections,
+                Optional.empty());
+    }
+
     /** The same trajectory, which was integrated in other axes, in those of the inputs. */
     public ReducedTrajectory in(PrincipalAxes axes) {
+        return in(axes, Optional.empty());
+    }
+
+    /**
+     * The same trajectory, which was integrated in other axes, in those of the inputs.
+     *
+     * @param error of half times that comes of axes of a subspace; empty if the axes are those of the whole space
+     */
+    public ReducedTrajectory in(PrincipalAxes axes, Optional<Double> error) {
         return new ReducedTrajectory(
                 outcome,
                 settled,
@@ -77,6 +124,7 @@ public record ReducedTrajectory(
                 IntStream.range(0, halfTimes.size())
                         .map(axes::lostDirections)
                         .boxed()
-                        .toList());
+                        .toList(),
+                error.map(known -> new Projection(axes.moments().modalities().inputs(), known)));
     }
 }

@@ -160,14 +160,15 @@ public record StudyDraft(
         Optional<Prediction> prediction = Optional.empty();
         for (Map.Entry<String, Value> entry : all.entrySet()) {
             NetworkSetup setup = setup(entry.getValue(), problem.names());
-            boolean flow = setup.method() instanceof GradientFlow && setup.weightDecay(problem.remedies()) == 0;
-            if (isOnManifold(setup) && flow) {
+            boolean flow = setup.method() instanceof GradientFlow;
+            double decay = setup.weightDecay(problem.remedies());
+            if (isOnManifold(setup) && flow && decay == problem.remedies().weightDecay()) {
                 Prediction theory =
                         prediction.orElseGet(() -> Predictor.predict(problem, PredictionRequest.HALF_TIMES));
                 prediction = Optional.of(theory);
                 checks.addAll(exact(entry.getKey(), theory));
             }
-            if (flow && !setup.biases() && conserves()) {
+            if (flow && decay == 0 && !setup.biases() && conserves()) {
                 checks.add(atMost(
                         "conserved quantities of " + entry.getKey(),
                         entry.getKey() + ".conservedDrift",

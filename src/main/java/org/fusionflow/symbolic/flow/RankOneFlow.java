@@ -59,7 +59,7 @@ public final class RankOneFlow {
     }
 
     /**
-     * The same for a network that is trained otherwise: {@code du_m/dt = kappa_m g_m f_m}, tag [RM-4], with the force {@code f_m} of [RM-5], which is
+     * The same for a network that is trained otherwise: {@code du_m/dt = kappa_m g_m f_m}, tag [RM-5], with the force {@code f_m} of [RM-8], which is
      * the residual for the squared error.
      */
     public static RankOneFlow balanced(FusionTree tree, Training training) {
@@ -85,7 +85,7 @@ public final class RankOneFlow {
         return amplitudes(tree, Training.PLAIN);
     }
 
-    /** The same for a network that is trained otherwise: {@code da/dt = kappa_e sum over m of f_m dw_m/da}, tags [RM-1] and [RM-5]. */
+    /** The same for a network that is trained otherwise: {@code da/dt = kappa_e sum over m of f_m dw_m/da}, tags [RM-1] and [RM-8]. */
     public static RankOneFlow amplitudes(FusionTree tree, Training training) {
         LayerGraph graph = LayerGraph.of(tree);
         Expr[] products = new Expr[graph.signals().size()];

@@ -28,7 +28,7 @@ public record ReducedSystem(FusionTree tree, List<Expr> gains) {
         return of(tree, EdgeRates.ONE);
     }
 
-    /** The same with learning rates of the edges, tag [RM-4]. */
+    /** The same with learning rates of the edges, tag [RM-5]. */
     public static ReducedSystem of(FusionTree tree, EdgeRates rates) {
         List<Expr> gains = new ArrayList<>();
         collect(tree, List.of(), rates, gains);
@@ -62,7 +62,7 @@ public record ReducedSystem(FusionTree tree, List<Expr> gains) {
     }
 
     /**
-     * The same with learning rates, tag [RM-3]: {@code N_e = sqrt(kappa_e sum of u_m^2/kappa_m)}.
+     * The same with learning rates, tag [RM-5]: {@code N_e = sqrt(kappa_e sum of u_m^2/kappa_m)}.
      */
     public static Expr edgeNorm(FusionTree node, EdgeRates rates) {
         return rates.areOne()

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param rates of the edges
  * @param objective what gradient flow lowers; empty for the squared error
  */
-public record Training(EdgeRates rates, Optional<Objective> objective) {
+public record Training(EdgeRates rates, Optional<EffectiveMoments> objective) {
     /** The plain gradient flow of the squared error. */
     public static final Training PLAIN = new Training(EdgeRates.ONE, Optional.empty());
 

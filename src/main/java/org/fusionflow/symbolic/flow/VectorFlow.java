@@ -42,7 +42,7 @@ public final class VectorFlow {
     /**
      * @param tree any tree
      * @param vectors names of its modalities with several inputs
-     * @param rates of its edges: {@code dv_m/dt = kappa_m g_m e_m}, tag [RM-4]
+     * @param rates of its edges: {@code dv_m/dt = kappa_m g_m e_m}, tag [RM-5]
      */
     public VectorFlow(FusionTree tree, Set<String> vectors, EdgeRates rates) {
         this.tree = tree;

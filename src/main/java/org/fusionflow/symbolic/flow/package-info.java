@@ -6,6 +6,7 @@
  * {@link org.fusionflow.symbolic.flow.RankOneFlow} is the flow in lengths, or in amplitudes before balance is
  * assumed; {@link org.fusionflow.symbolic.flow.ConservedQuantities} are its constants, tag [FT-5]; and
  * {@link org.fusionflow.symbolic.flow.SymbolicMoments} are the second moments as symbols.
+ * {@link org.fusionflow.symbolic.flow.Training} is what changes where a network is trained otherwise: learning rates of edges, or another objective.
  *
  * <p>The proofs start from the weight matrices. {@link org.fusionflow.symbolic.flow.ExplicitNetwork} writes all
  * layers out; {@link org.fusionflow.symbolic.flow.NetworkProofs} and {@link org.fusionflow.symbolic.flow.LayerProofs}

@@ -5,6 +5,7 @@ LENGTH = {}      # modality: the symbol of its length
 MAP = {}         # modality: the symbol of its map
 PRODUCT = {}     # map: the product of all layers on its path
 GAIN, RESIDUAL, CORRELATION = {}, {}, {}
+FORCE = {}       # modality: minus the slope of what is lowered by its map; the residual, unless there is another objective
 COVARIANCE = {}  # (m, n): covariance
 OUTPUT = None    # output variance
 RATES = {}       # length or amplitude: its rate
@@ -22,22 +23,39 @@ def architecture(output_variance):
             + sum(COVARIANCE[m, n] * MAP[m] * MAP[n] for m in NAMES for n in NAMES)) / 2
     for m in NAMES:
         require(is_zero(diff(loss, MAP[m]) + RESIDUAL[m]), 'the residual is not minus the slope of the loss')
-    if LENGTH:
-        for m in NAMES:
-            RATES[LENGTH[m]] = GAIN[m] * RESIDUAL[m]
-    else:
-        for a in sorted({a for path in LAYERS.values() for a in path}, key=str):
-            RATES[a] = sum(RESIDUAL[m] * diff(PRODUCT[MAP[m]], a) for m in NAMES)
-    for m in NAMES:
-        RATES[MAP[m]] = derivative(PRODUCT[MAP[m]], RATES)
+        FORCE[m] = RESIDUAL[m]
+    train({})
     return loss
 
 
-def balance(layers, norms):
+def train(speeds, objective=None):
+    """Each layer moves at its learning rate, 1 unless given, times minus the slope of the objective, which is of second degree in the maps."""
+    if objective is not None:
+        for m in NAMES:
+            FORCE[m] = -derivative(objective, {MAP[m]: Integer(1)})
+            for n in NAMES:
+                second = derivative(FORCE[m], {MAP[n]: Integer(1)})
+                require(all(is_zero(derivative(second, {MAP[k]: Integer(1)})) for k in NAMES), 'an objective of another degree')
+    if LENGTH:
+        for m in NAMES:
+            RATES[LENGTH[m]] = speeds.get(LENGTH[m], 1) * GAIN[m] * FORCE[m]
+    else:
+        for a in sorted({a for path in LAYERS.values() for a in path}, key=str):
+            RATES[a] = speeds.get(a, 1) * sum(FORCE[m] * diff(PRODUCT[MAP[m]], a) for m in NAMES)
+    for m in NAMES:
+        RATES[MAP[m]] = derivative(PRODUCT[MAP[m]], RATES)
+
+
+def effective(m, n=None):
+    """The moments of whose squared error the flow goes down: the correlation of m, or its covariance with n."""
+    return FORCE[m].xreplace({MAP[k]: Integer(0) for k in NAMES}) if n is None else -derivative(FORCE[m], {MAP[n]: Integer(1)})
+
+
+def balance(layers, norms, speeds={}):
     """Gradient descent on the layers one by one, at balance: every layer of an edge changes as its norm does."""
     products = {m: Mul(*[a for a in layers[m]]) for m in NAMES}
     for a in sorted({a for path in layers.values() for a in path}, key=str):
-        slope = sum(RESIDUAL[m] * diff(products[m], a) for m in NAMES).xreplace(norms)
+        slope = speeds.get(a, 1) * sum(FORCE[m] * diff(products[m], a) for m in NAMES).xreplace(norms)
         require(is_zero(closed(slope - derivative(norms[a], RATES))), 'layer ' + str(a) + ' leaves the balance')
 
 
@@ -165,18 +183,18 @@ def at(e, learned):
     del DOMAIN[outside:]
     maps = {MAP[m]: Integer(0) for m in NAMES}
     if learned:
-        gram = Matrix([[COVARIANCE[m, n] for n in learned] for m in learned])
+        gram = Matrix([[effective(m, n) for n in learned] for m in learned])
         det = gram.det()
-        numerator = gram.adjugate() * Matrix([CORRELATION[m] for m in learned])
+        numerator = gram.adjugate() * Matrix([effective(m) for m in learned])
         maps.update({MAP[m]: numerator[i] / det for i, m in enumerate(learned)})
     for m in NAMES:
         if m in learned:
-            require(is_zero(RESIDUAL[m].xreplace(maps)), 'a residual of a learned modality is not 0')
+            require(is_zero(FORCE[m].xreplace(maps)), 'what drives a learned modality is not 0')
         else:
             gain = towards(GAIN[m], learned)
             if gain != 0:
                 lengths = {LENGTH[n]: point(n, learned) for n in learned}
-                raise NoFixedPoint(m, rebuilt(gain * RESIDUAL[m], {**maps, **lengths}))
+                raise NoFixedPoint(m, rebuilt(gain * FORCE[m], {**maps, **lengths}))
     for sign, d in inside:
         try:
             d = value_there(d, learned, maps)
@@ -212,7 +230,9 @@ def equate_lengths():
         values = {LENGTH[m]: point(m, learned) if m in learned else Integer(0) for m in NAMES}
         maps = {n: rebuilt(PRODUCT[MAP[n]], values) for n in learned}
         for m in learned:
-            EQUATED[CORRELATION[m]] = sum(maps[n] * COVARIANCE[m, n] for n in learned)
+            part = diff(effective(m), CORRELATION[m])
+            require(is_zero(effective(m) - part * CORRELATION[m]), 'lengths do not determine the correlation')
+            EQUATED[CORRELATION[m]] = sum(maps[n] * effective(m, n) for n in learned) / part
 
 
 VECTORS = []

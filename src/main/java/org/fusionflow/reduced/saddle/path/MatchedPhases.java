@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MatchedPhases {
     private final SaddleGraph graph;
+    /** The graph of the same data, or of their projection to a subspace. */
+    private final SaddleGraph refinedOn;
+
     private final SmallStart start;
     private final LeadingPath way;
     private final Optional<Saddle> rest;
@@ -52,10 +55,29 @@ public final class MatchedPhases {
         way = new LeadingPath(graph, start, LeadingPath.Finish.AT_OWN_LENGTH);
         Rest.Result ended = Rest.of(way, start);
         this.graph = ended.graph();
+        refinedOn = graph;
         this.rest = ended.elsewhere();
         for (int m = 0; m < graph.tree().names().size(); m++) {
             targets.add(findTarget(m));
         }
+    }
+
+    private MatchedPhases(MatchedPhases path, SaddleGraph projected) {
+        graph = path.graph;
+        start = path.start;
+        way = path.way;
+        rest = path.rest;
+        targets.addAll(path.targets);
+        refinedOn = projected;
+    }
+
+    /**
+     * The same path, with its refined phases integrated in a subspace.
+     *
+     * @param projected graph of the moments in directions that contain all fixed points and those in which the flow moves
+     */
+    public MatchedPhases refinedOn(SaddleGraph projected) {
+        return new MatchedPhases(this, projected);
     }
 
     private LeadingPath leading() {
@@ -70,7 +92,7 @@ public final class MatchedPhases {
     private RefinedPath refined() {
         RefinedPath known = refined;
         if (known == null) {
-            known = new RefinedPath(graph, start, halfNorms());
+            known = new RefinedPath(refinedOn, start, halfNorms());
             refined = known;
         }
         return known;

@@ -11,10 +11,10 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.NormalForm;
 
 /**
- * A loss of second degree in the maps that gradient flow lowers in place of the squared error, tag [RM-5]: the mean over masks of dropout, or with losses
+ * A loss of second degree in the maps that gradient flow lowers in place of the squared error, tag [RM-8]: the mean over masks of dropout, or with losses
  * on the branches. It is the squared error of other second moments, the effective ones, which are its derivatives by the maps at 0.
  */
-public final class Objective extends SymbolicMoments {
+public final class EffectiveMoments extends SymbolicMoments {
     private final List<Symbol> maps;
     private final List<Expr> correlations = new ArrayList<>();
     private final Map<List<Integer>, Expr> covariances = new TreeMap<>((a, b) -> {
@@ -23,7 +23,7 @@ public final class Objective extends SymbolicMoments {
     });
     private final Expr outputVariance;
 
-    private Objective(List<String> names, List<Symbol> maps, Expr loss) {
+    private EffectiveMoments(List<String> names, List<Symbol> maps, Expr loss) {
         super(names);
         this.maps = List.copyOf(maps);
         for (int m = 0; m < maps.size(); m++) {
@@ -44,14 +44,14 @@ public final class Objective extends SymbolicMoments {
      * @param loss in maps and parameters
      * @throws ArithmeticException if it is not a polynomial of second degree in the maps
      */
-    public static Objective of(List<String> names, List<Symbol> maps, Expr loss) {
-        Objective objective = new Objective(names, maps, loss);
-        Expr rebuilt = objective.loss(List.copyOf(maps));
+    public static EffectiveMoments of(List<String> names, List<Symbol> maps, Expr loss) {
+        EffectiveMoments moments = new EffectiveMoments(names, maps, loss);
+        Expr rebuilt = moments.loss(List.copyOf(maps));
         if (!NormalForm.isZero(loss.minus(rebuilt)).isProved()) {
             throw new ArithmeticException("the objective is not shown to be a polynomial of second degree in the maps "
                     + maps.stream().map(Symbol::name).toList());
         }
-        return objective;
+        return moments;
     }
 
     private Expr atZero(Expr expr) {

@@ -19,9 +19,9 @@ import org.fusionflow.expression.Term;
 /**
  * The plain flow that has the half times of a network with learning rates, another objective and other starts. Layers over the roots of their rates follow
  * the plain flow for inputs that are multiplied by the product of these roots, tag [RM-2]; and an objective is the squared error of its effective moments,
- * tag [RM-5], which are read off its values at a few maps.
+ * tag [RM-8], which are read off its values at a few maps.
  */
-final class TrainedNetwork {
+final class EquivalentFlow {
     private final Claim claim;
     private final FusionTree tree;
     private final RandomStatistics data;
@@ -31,7 +31,7 @@ final class TrainedNetwork {
      * @param momentNames names of the moments and abbreviations
      * @throws InvalidInput if a name is unknown, or the objective is not of second degree in the maps
      */
-    TrainedNetwork(Claim claim, FusionTree tree, RandomStatistics data, Set<String> momentNames) {
+    EquivalentFlow(Claim claim, FusionTree tree, RandomStatistics data, Set<String> momentNames) {
         this.claim = claim;
         this.tree = tree;
         this.data = data;

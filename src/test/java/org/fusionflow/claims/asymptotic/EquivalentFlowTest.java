@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Half times of networks with learning rates, other objectives and unequal starts, and the laws that are tested with them. */
-class TrainedNetworkTest {
+class EquivalentFlowTest {
     /**
      * The layers of {@code (A:2,B:2):1} integrated one by one, each at its own rate, by Runge and Kutta's rule: the half times are those of the plain flow
      * of scaled inputs. Steps of 1e-3 leave an error of 1e-9.
@@ -34,13 +34,13 @@ class TrainedNetworkTest {
         double kS = 2;
         double lA = 0.7;
         double u0 = 0.05;
-        TrainedNetwork network = network(
+        EquivalentFlow network = network(
                 tree,
                 data,
                 "rates: A = 1/2, B = 3/2, AB = 2|starts: B = 2*u0|objective: Loss + 7/10*(yy - 2*sA*wA + vA*wA^2)/2");
         List<Double> lengths = network.lengths(values, u0);
         List<Stretch> stretches = new HalfTimes()
-                .ofLengths(tree, network.moments(values), List.of(lengths))
+                .of(tree, network.moments(values), List.of(lengths))
                 .get(0);
         var half = HalfTimeReference.of(tree, network.moments(values), 2 * u0 / Math.sqrt(kB))
                 .halfNorms()
@@ -108,14 +108,14 @@ class TrainedNetworkTest {
         return values.getOrDefault(name, Double.NaN);
     }
 
-    private static TrainedNetwork network(FusionTree tree, RandomStatistics data, String fields) {
+    private static EquivalentFlow network(FusionTree tree, RandomStatistics data, String fields) {
         Claim claim = ClaimDocument.parse(
                         "a.md",
                         OneClaim.block(
                                 "name: n|architecture: " + tree.newick() + "|" + fields + "|asymptotic: timeRatio ~ 1"))
                 .claims()
                 .get(0);
-        return new TrainedNetwork(claim, tree, data, Set.copyOf(data.names()));
+        return new EquivalentFlow(claim, tree, data, Set.copyOf(data.names()));
     }
 
     @ParameterizedTest
