@@ -54,9 +54,7 @@ final class Equilibrated {
     synchronized Optional<Shifted> above(double shift) {
         if ((factor == null || factor.shift() < shift) && shift < refused) {
             Shifted known = factor;
-            factor = factor(shift)
-                    .map(found -> new Shifted(found, shift))
-                    .orElse(null);
+            factor = factor(shift).map(found -> new Shifted(found, shift)).orElse(null);
             if (factor == null) {
                 factor = known;
                 refused = shift;

@@ -47,14 +47,20 @@ final class Directions {
             inside.add(saddle.map());
             saddle.exits().forEach(exit -> inside.add(saddle.point().residual()));
         }
-        return SubspaceSearch.of(problem, inside, (flow, axes, tolerance, beside) -> told(ReducedRun.of(
-                flow,
-                flow.alignedStart(problem.u0()),
-                request.horizon().orElse(ReducedRun.FOREVER),
-                new Watch(
-                        request.times(), reference.halfNorms(), Timeline.points(graph, path, axes, request), false),
-                tolerance,
-                beside)));
+        return SubspaceSearch.of(
+                problem,
+                inside,
+                (flow, axes, tolerance, beside) -> told(ReducedRun.of(
+                        flow,
+                        flow.alignedStart(problem.u0()),
+                        request.horizon().orElse(ReducedRun.FOREVER),
+                        new Watch(
+                                request.times(),
+                                reference.halfNorms(),
+                                Timeline.points(graph, path, axes, request),
+                                false),
+                        tolerance,
+                        beside)));
     }
 
     /** The times that a prediction tells, and the losses at the times that are asked for. */
@@ -66,9 +72,8 @@ final class Directions {
             visits.add(visit.arrival());
             visits.add(visit.departure());
         });
-        double[] losses = trajectory.points().stream()
-                .mapToDouble(TrajectoryPoint::loss)
-                .toArray();
+        double[] losses =
+                trajectory.points().stream().mapToDouble(TrajectoryPoint::loss).toArray();
         return new SubspaceSearch.Told(
                 DoubleStream.concat(Arrays.stream(numbers(halfTimes)), Arrays.stream(losses))
                         .toArray(),

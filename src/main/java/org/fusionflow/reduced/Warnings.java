@@ -14,8 +14,8 @@ import org.fusionflow.reduced.phase.LearningOrder;
 import org.fusionflow.reduced.phase.Misalignment;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.SaddleGraph;
-import org.fusionflow.reduced.subspace.SubspaceSearch;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
+import org.fusionflow.reduced.subspace.SubspaceSearch;
 
 /** Collects the warnings that a reader needs before using a number of a prediction. */
 final class Warnings {

@@ -113,8 +113,7 @@ public record Moments(
                         + "," + (i + 1) + ") of the diagonal is " + covariance.at(i, i));
             }
         }
-        if (!equations(covariance, knowledge).isDefinite()
-                && covariance.smallestRelativeEigenvalue() < -ROUNDING) {
+        if (!equations(covariance, knowledge).isDefinite() && covariance.smallestRelativeEigenvalue() < -ROUNDING) {
             throw new InvalidInput("inputCovariance: expected a positive semidefinite matrix, smallest eigenvalue is "
                     + covariance.smallestEigenvalue());
         }

@@ -52,8 +52,7 @@ public final class PrincipalAxes {
         }
         moments = new Moments(
                 modalities,
-                new Symmetric(withoutRounding(
-                        turned(given.inputCovariance(), axes, modalities), variances)),
+                new Symmetric(withoutRounding(turned(given.inputCovariance(), axes, modalities), variances)),
                 given.rows().stream()
                         .map(row -> withoutUnknown(turned(row), variances))
                         .toList(),

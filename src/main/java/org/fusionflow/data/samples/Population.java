@@ -225,21 +225,14 @@ public record Population(
         Symmetric turned = axes.turned(inputCovariance);
         if (axes.isWhole()) {
             return new Population(
-                    modalities,
-                    turned,
-                    teachers.stream().map(axes::turned).toList(),
-                    noise,
-                    rank);
+                    modalities, turned, teachers.stream().map(axes::turned).toList(), noise, rank);
         }
         Semidefinite equations = turned.semidefinite();
         Vector row = inputCovariance.leftTimes(teacher());
         Vector best = equations.solve(axes.turned(row));
         double missed = teacher().dot(row) - best.dot(turned.leftTimes(best));
         return new Population(
-                axes.moments().modalities(),
-                turned,
-                best,
-                Math.sqrt(noise * noise + Math.max(0, missed)));
+                axes.moments().modalities(), turned, best, Math.sqrt(noise * noise + Math.max(0, missed)));
     }
 
     /**

@@ -306,7 +306,8 @@ public final class BalancedFlow implements ReducedFlow {
                 waiting.add(m);
             }
         }
-        return waiting.isEmpty() || (!learned.isEmpty() && finished.of(learned, waiting, m -> regression.norm(residual, m)));
+        return waiting.isEmpty()
+                || (!learned.isEmpty() && finished.of(learned, waiting, m -> regression.norm(residual, m)));
     }
 
     @Override

@@ -57,8 +57,7 @@ final class Span {
             scale(direction[0], 1 / again);
             rows.add(direction[0]);
             for (double[] row : left) {
-                RowSums.addOne(
-                        row, 0, row.length, direction[0], -RowSums.dot(direction[0], row, 0, row.length));
+                RowSums.addOne(row, 0, row.length, direction[0], -RowSums.dot(direction[0], row, 0, row.length));
             }
             Arrays.fill(left[largest], 0);
         }

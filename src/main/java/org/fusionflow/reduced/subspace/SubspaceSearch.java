@@ -55,7 +55,6 @@ public final class SubspaceSearch {
     /** Factors after the nearest one that carry an error on, so that it is a direction for gains that have changed. */
     private static final int LATER = 2;
 
-
     /** States from which the directions of a trajectory are taken. */
     private static final int STATES = 160;
 
@@ -110,7 +109,6 @@ public final class SubspaceSearch {
     private final LeftOver leftOver;
     /** So many inputs that every right side counts. */
     private final boolean many;
-
 
     private SubspaceSearch(Problem problem, List<Vector> inside, Trial trial) {
         tree = problem.tree();
@@ -186,7 +184,8 @@ public final class SubspaceSearch {
                 leftOver.linearize(some(places, round == 0 ? FIRST_FACTORS : FACTORS));
             }
             double[][] all = stacked(bases);
-            double[][] errors = leftOver.errors(places, all, moments.inputCovariance().leftTimes(all, 0));
+            double[][] errors =
+                    leftOver.errors(places, all, moments.inputCovariance().leftTimes(all, 0));
             error = 0;
             for (double[] row : errors) {
                 error = Math.max(error, Span.norm(row));
@@ -194,8 +193,7 @@ public final class SubspaceSearch {
             double change = change(before.exact(), now.exact(), round);
             double moved = change(before.rough(), now.rough(), round);
             before = now;
-            boolean good =
-                    error * error <= (small ? ENOUGH : ACCURACY) && change <= ENOUGH && moved <= ROUGHLY;
+            boolean good = error * error <= (small ? ENOUGH : ACCURACY) && change <= ENOUGH && moved <= ROUGHLY;
             double known = Math.max(error * error, change);
             if (known <= best.map(Found::error).orElse(whole ? ENOUGH : WORST)) {
                 best = Optional.of(new Found(axes, known));
@@ -203,7 +201,8 @@ public final class SubspaceSearch {
             if (good && small) {
                 return Optional.of(new Found(axes, known));
             }
-            // Once the error is small, the directions in which the trajectory moves are enough; that is looked at in another round.
+            // Once the error is small, the directions in which the trajectory moves are enough; that is looked at in
+            // another round.
             small = good;
             bases = next(snapshots, axes, good ? new double[0][] : errors, error);
         }

@@ -38,13 +38,11 @@ class SubspaceSearchTest {
     private static ReducedTrajectory inAllDirections(Problem problem) {
         ProblemFlow flow = ProblemFlow.of(problem);
         Watch watch = new Watch(Vector.of(), HalfTimeReference.of(problem).halfNorms(), List.of(), false);
-        return ReducedRun.of(flow.flow(), flow.start().toArray(), watch)
-                .in(flow.axes());
+        return ReducedRun.of(flow.flow(), flow.start().toArray(), watch).in(flow.axes());
     }
 
     private static double[] times(ReducedTrajectory trajectory) {
-        return java.util.stream.Stream.concat(
-                        trajectory.halfTimes().stream(), trajectory.signalHalfTimes().stream())
+        return java.util.stream.Stream.concat(trajectory.halfTimes().stream(), trajectory.signalHalfTimes().stream())
                 .mapToDouble(time -> time.map(LocatedTime::time).orElse(Double.NaN))
                 .toArray();
     }
@@ -113,9 +111,11 @@ class SubspaceSearchTest {
                 all.flow(), all.start().toArray(), data.population().in(all.axes()), Vector.of(1, 20));
         double best = expected.best().generalizationError();
         assertEquals(best, found.best().generalizationError(), 1e-5 * best);
+        assertEquals(expected.end().generalizationError(), found.end().generalizationError(), 1e-5 * best);
         assertEquals(
-                expected.end().generalizationError(), found.end().generalizationError(), 1e-5 * best);
-        assertEquals(expected.bestTime().time(), found.bestTime().time(), 1e-4 * found.bestTime().time());
+                expected.bestTime().time(),
+                found.bestTime().time(),
+                1e-4 * found.bestTime().time());
         assertEquals(Optional.of(20.0), Optional.of(found.points().get(1).time()));
         assertEquals(
                 expected.points().get(1).generalizationError(),
