@@ -39,6 +39,8 @@ class BruteForceAdviceTest {
     private static final int PROBLEMS = 20;
     private static final double U0 = 0.01;
     private static final double CLOSE = 1.05;
+    /** Errors that differ by less are the same: another random start changes them more. */
+    private static final double SAME = 1.001;
 
     private record Trained(String way, ErrorCurve curve) {}
 
@@ -161,7 +163,7 @@ class BruteForceAdviceTest {
                 .parallel()
                 .mapToObj(BruteForceAdviceTest::compare)
                 .toList();
-        long best = lines.stream().filter(line -> line.excess() <= 1 + 1e-9).count();
+        long best = lines.stream().filter(line -> line.excess() <= SAME).count();
         long close = lines.stream().filter(line -> line.excess() <= CLOSE).count();
         long soon = lines.stream()
                 .filter(line -> line.excess() <= CLOSE && line.delay() <= 1.25)
@@ -172,7 +174,7 @@ class BruteForceAdviceTest {
         table.append("| ---: | ---: | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: |\n");
         lines.forEach(line -> table.append(line.text()).append("\n"));
         table.append(String.format(
-                "%nOf %d problems the recommended way is the best in %d, within 5 %% of the best in %d, and in %d of these it is also at most a quarter later than the fastest way within 5 %%.%n",
+                "%nOf %d problems the recommended way is the best in %d (to 0.1 %%), within 5 %% of the best in %d, and in %d of these it is also at most a quarter later than the fastest way within 5 %%.%n",
                 PROBLEMS, best, close, soon));
         assertTrue(close >= PROBLEMS / 2, table.toString());
         assertTrue(

@@ -35,6 +35,7 @@ public final class Recorder {
     private final double @Nullable [] saddle;
     /** Marks of the modalities: half norms, then half signals; 0 if there is none to reach. */
     private final double[] halves;
+
     private final Symmetric covariance;
 
     /** {@code Sigma_yx}, one output after the other. */

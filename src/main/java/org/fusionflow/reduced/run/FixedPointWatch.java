@@ -18,6 +18,7 @@ final class FixedPointWatch implements MapWatcher {
     private final double[] point;
     /** {@code w_m Sigma_mm} of the point. */
     private final double[] image;
+
     private final double radius;
     private double time;
     private double distance;
