@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.fusionflow.advise.Advice.Check;
 import org.fusionflow.advise.Advice.Confidence;
 import org.fusionflow.advise.Advice.Recommendation;
@@ -129,19 +128,12 @@ public final class Advisor {
         List<Check> checks = new ArrayList<>();
         Forecast plain = fusions.get(request.fusion() - 1);
         checks.add(new Check(plain.architecture(), check(plain)));
-        Forecast chosen = recommended
-                .remedy()
-                .map(RemedyForecast::forecast)
-                .orElseGet(() -> fusions.get(IntStream.range(0, trees.size())
-                        .filter(i -> trees.get(i).equals(recommended.architecture()))
-                        .findFirst()
-                        .orElseThrow()));
-        if (chosen != plain) {
-            String option = recommended
-                    .remedy()
-                    .map(remedy -> " " + remedy.proposal().option())
-                    .orElse("");
-            checks.add(new Check(chosen.architecture() + option, check(chosen)));
+        if (recommended.remedy().isPresent()) {
+            RemedyForecast remedy = recommended.remedy().get();
+            checks.add(new Check(plain.architecture() + " " + remedy.proposal().option(), check(remedy.forecast())));
+        } else if (!recommended.architecture().equals(remedied)) {
+            Forecast chosen = fusions.get(trees.indexOf(recommended.architecture()));
+            checks.add(new Check(chosen.architecture(), check(chosen)));
         }
         return checks;
     }

@@ -16,10 +16,12 @@ import org.fusionflow.linear.Vector;
  */
 public record PredictionRequest(Vector times, OptionalInt rank, boolean watched, OptionalDouble horizon) {
     /** Half times, visits of fixed points and monitors. */
-    public static final PredictionRequest WHOLE = new PredictionRequest(Vector.of(), OptionalInt.empty(), true, OptionalDouble.empty());
+    public static final PredictionRequest WHOLE =
+            new PredictionRequest(Vector.of(), OptionalInt.empty(), true, OptionalDouble.empty());
 
     /** Half times and the values that follow from them, without visits and monitors. */
-    public static final PredictionRequest HALF_TIMES = new PredictionRequest(Vector.of(), OptionalInt.empty(), false, OptionalDouble.empty());
+    public static final PredictionRequest HALF_TIMES =
+            new PredictionRequest(Vector.of(), OptionalInt.empty(), false, OptionalDouble.empty());
 
     /** The same request with states at these times. */
     public PredictionRequest at(Vector wanted) {

@@ -15,14 +15,14 @@ import org.fusionflow.reduced.saddle.path.MatchedPhases;
 
 /**
  * The fixed points that one trajectory of the reduced flow passes, in order. The trajectory is at a fixed point while
- * its map is within a radius of the point's map: a tenth of the norm of the final map, or half the distance to the
- * nearest other fixed point if that is less.
+ * the root mean square difference of what the modalities add to the outputs is within a radius: a tenth of the size of that
+ * at the end, or half the distance to the nearest other fixed point if that is less.
  *
  * @param trajectory result of the integration
  * @param passed every fixed point of the graph with its visit, those with fewer learned modalities first
  */
 public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
-    /** Radius of a visit relative to the norm of the final map; about what the eye resolves in a plot. */
+    /** Radius of a visit relative to the size of the final outputs; about what the eye resolves in a plot. */
     static final double VISIT = 0.1;
 
     /** Maps that differ by less than this fraction of the whole are equal to rounding. */
@@ -62,7 +62,7 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
     /** The fixed points to watch in these axes, in the order of the graph; all modalities are learned at the last. */
     private static List<Watch.Point> points(SaddleGraph graph, PrincipalAxes axes) {
         List<Saddle> saddles = graph.saddles();
-        double whole = VISIT * graph.end().map().norm();
+        double whole = VISIT * graph.ownSize(graph.end().map());
         List<Watch.Point> points = new ArrayList<>();
         for (Saddle saddle : saddles) {
             double radius = whole;
@@ -70,7 +70,7 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
                 Vector apart = other.map().minus(saddle.map());
                 // Two learned sets with the same map are one point with two names. Units must not decide that.
                 if (graph.size(apart) > SAME_POINT * graph.size(graph.end().map())) {
-                    radius = Math.min(radius, 0.5 * apart.norm());
+                    radius = Math.min(radius, 0.5 * graph.ownSize(apart));
                 }
             }
             points.add(new Watch.Point(axes.turned(saddle.map()), radius));
@@ -81,14 +81,14 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
     /** The last fixed point alone, within half the distance to any other point of the path. */
     private static Watch.Point last(SaddleGraph graph, Optional<MatchedPhases> path, PrincipalAxes axes) {
         Vector end = graph.end().map();
-        double radius = VISIT * end.norm();
+        double radius = VISIT * graph.ownSize(end);
         List<LearnedSet> passed =
                 new ArrayList<>(path.map(MatchedPhases::sequence).orElse(List.of()));
         passed.retainAll(graph.admissibleSets());
         for (LearnedSet set : passed) {
             Vector apart = end.minus(graph.at(set).map());
             if (graph.size(apart) > SAME_POINT * graph.size(end)) {
-                radius = Math.min(radius, 0.5 * apart.norm());
+                radius = Math.min(radius, 0.5 * graph.ownSize(apart));
             }
         }
         return new Watch.Point(axes.turned(end), radius);

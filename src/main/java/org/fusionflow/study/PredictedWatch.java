@@ -14,6 +14,7 @@ import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.TrainingWatch;
 import org.fusionflow.reduced.HalfTimeReference;
+import org.fusionflow.reduced.remedy.EffectiveMoments;
 
 /** Computes from theory what a training run watches, as plain numbers: half norms, and the map of the first plateau. */
 public final class PredictedWatch {
@@ -28,7 +29,8 @@ public final class PredictedWatch {
     public static TrainingWatch of(Problem problem, NetworkSetup setup, Vector times) {
         Moments moments = TrainingPlan.mapMoments(setup, problem.data());
         HalfTimeReference reference = reference(problem, setup);
-        return new TrainingWatch(reference.halfNorms(), plateau(reference, moments), times);
+        Moments minimized = EffectiveMoments.of(moments, problem.remedies());
+        return new TrainingWatch(reference.halfNorms(), plateau(reference, minimized), times);
     }
 
     /** The norms to which the half times of the network refer. */

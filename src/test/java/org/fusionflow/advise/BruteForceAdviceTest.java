@@ -39,15 +39,17 @@ class BruteForceAdviceTest {
     private static final int PROBLEMS = 20;
     private static final double U0 = 0.01;
     private static final double CLOSE = 1.05;
+    /** Errors that differ by less are the same: another random start changes them more. */
+    private static final double SAME = 1.001;
 
     private record Trained(String way, ErrorCurve curve) {}
 
-    private record Line(String text, double excess, double delay) {}
+    record Line(String text, double excess, double delay) {}
 
     /** Data and depth of a problem, drawn from its number alone. */
     private static RandomSamples problem(Random random, int number) {
-        int a = 2 + random.nextInt(15);
-        int b = 2 + random.nextInt(15);
+        int a = 2 + random.nextInt(7);
+        int b = 2 + random.nextInt(7);
         int samples = (int) Math.round((a + b) * Math.pow(10, -0.2 + 1.4 * random.nextDouble()));
         return RandomSamples.parse(String.format(
                 Locale.ROOT,
@@ -68,7 +70,7 @@ class BruteForceAdviceTest {
         NetworkSetup setup = NetworkSetupReader.read(
                 OptionValue.of(
                         "network",
-                        "init=gaussian-norm,method=flow,width=20,stopLoss=0,maxTime=" + times.at(times.size() - 1)),
+                        "init=gaussian-norm,method=flow,width=10,stopLoss=0,maxTime=" + times.at(times.size() - 1)),
                 tree.names());
         List<org.fusionflow.data.result.TrajectoryPoint> points = Simulator.train(
                         new TrainingPlan(problem, setup, 7, times), Watching.NOBODY)
@@ -91,7 +93,7 @@ class BruteForceAdviceTest {
         return new Trained(way, new ErrorCurve(times, Vector.of(errors)));
     }
 
-    private static Line compare(int number) {
+    static Line compare(int number) {
         Random random = new Random(1000 + number);
         int layers = 2 + random.nextInt(2);
         RandomSamples source = problem(random, number);
@@ -161,7 +163,7 @@ class BruteForceAdviceTest {
                 .parallel()
                 .mapToObj(BruteForceAdviceTest::compare)
                 .toList();
-        long best = lines.stream().filter(line -> line.excess() <= 1 + 1e-9).count();
+        long best = lines.stream().filter(line -> line.excess() <= SAME).count();
         long close = lines.stream().filter(line -> line.excess() <= CLOSE).count();
         long soon = lines.stream()
                 .filter(line -> line.excess() <= CLOSE && line.delay() <= 1.25)
@@ -172,7 +174,7 @@ class BruteForceAdviceTest {
         table.append("| ---: | ---: | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: |\n");
         lines.forEach(line -> table.append(line.text()).append("\n"));
         table.append(String.format(
-                "%nOf %d problems the recommended way is the best in %d, within 5 %% of the best in %d, and in %d of these it is also at most a quarter later than the fastest way within 5 %%.%n",
+                "%nOf %d problems the recommended way is the best in %d (to 0.1 %%), within 5 %% of the best in %d, and in %d of these it is also at most a quarter later than the fastest way within 5 %%.%n",
                 PROBLEMS, best, close, soon));
         assertTrue(close >= PROBLEMS / 2, table.toString());
         assertTrue(

@@ -166,9 +166,9 @@ final class RemedySamplesTest {
                     end.end().weights(),
                     method.name());
             TrainingPlan plain = plan(Remedies.NONE.with(Map.of(), 0.01), setup, 40, 0.5, 9);
-            String refused = assertThrows(
-                            InvalidInput.class, () -> SavedRun.read(file).checkpoint(plain))
-                    .getMessage();
+            String refused = String.valueOf(
+                    assertThrows(InvalidInput.class, () -> SavedRun.read(file).checkpoint(plain))
+                            .getMessage());
             assertTrue(refused.contains("remedies"), refused);
             SavedRun.write(file, plain, Simulator.train(plain, Watching.NOBODY));
             assertThrows(InvalidInput.class, () -> SavedRun.read(file).checkpoint(whole));

@@ -36,6 +36,7 @@ import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
+import org.fusionflow.network.stability.StableStep;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.network.start.GivenWeights;
@@ -123,6 +124,22 @@ final class RemedyTrainingTest {
             }
         }
         assertTrue(one.conservedDrift() < 1e-9, "the balance with rates, " + one.conservedDrift());
+        // So is the curvature that limits steps.
+        Descent steps = Descent.plain(0.01);
+        StopRule stop = StopRule.afterSteps(1);
+        double curvature = StableStep.at(
+                        with.inTheWayOf(steps, stop),
+                        Simulator.initialWeights(with).toArray())
+                .orElseThrow()
+                .curvature()
+                .value();
+        assertEquals(
+                StableStep.at(plain.inTheWayOf(steps, stop), start)
+                        .orElseThrow()
+                        .curvature()
+                        .value(),
+                curvature,
+                1e-5 * curvature);
     }
 
     /** The flow changes its rates at the time that is given, to the last bit of it. */
@@ -297,14 +314,16 @@ final class RemedyTrainingTest {
         NetworkSetup relu = NetworkSetup.linear(4, new GaussianNorm(), FLOW, StopRule.afterTime(10, FLOW))
                 .withActivation(Activation.RELU);
         Problem ogm = late(0.1, "rate", "ogm=0.1");
-        String message = assertThrows(InvalidInput.class, () -> new TrainingPlan(ogm, relu, 1, Vector.of()))
-                .getMessage();
+        String message =
+                String.valueOf(assertThrows(InvalidInput.class, () -> new TrainingPlan(ogm, relu, 1, Vector.of()))
+                        .getMessage());
         assertTrue(message.contains("expected a linear network"), message);
         FusionTree heads = FusionTree.parse("A:0");
         Moments one = new Moments(
                 new Modalities(List.of("A"), List.of(1)), new Symmetric(new double[][] {{1}}), Vector.of(1), 2);
         Problem none = Problem.of(heads, one, 0.1).with(remedies(heads, "freeze", "A@t>1"));
-        String layers = assertThrows(InvalidInput.class, () -> relu.check(none)).getMessage();
+        String layers = String.valueOf(
+                assertThrows(InvalidInput.class, () -> relu.check(none)).getMessage());
         assertTrue(layers.contains("layers of its own"), layers);
         TrainingPlan learned = plan(late(0.1, "freeze", "A"), new AlignedStart(), Descent.plain(0.01), 1);
         TrainedRun run = Simulator.train(learned, Watching.NOBODY);

@@ -95,8 +95,7 @@ public final class Forecaster {
 
     /** The forecast for a way to train. */
     public Forecast of(Way way) {
-        Prediction prediction =
-                Predictor.predict(problem(way.tree()).with(way.remedies()), request());
+        Prediction prediction = Predictor.predict(problem(way.tree()).with(way.remedies()), request());
         List<ErrorCurve> curves = new ArrayList<>();
         for (Split split : splits.list()) {
             // Other splits than folds train on all the data, whose trajectory is known already.
@@ -161,8 +160,7 @@ public final class Forecaster {
 
     private Prediction predict(Way way, Split split) {
         return Predictor.predict(
-                new Problem(way.tree(), TrainingData.of(split.training()), u0).with(way.remedies()),
-                request());
+                new Problem(way.tree(), TrainingData.of(split.training()), u0).with(way.remedies()), request());
     }
 
     /** The moments to test with, in leaf order, their inputs transformed as those of training are. */

@@ -1,13 +1,13 @@
 package org.fusionflow.advise.forecast;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.samples.Folds;
 import org.fusionflow.data.samples.Population;
+import org.fusionflow.data.samples.Preparation;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 
@@ -24,8 +24,8 @@ public record Splits(Basis basis, List<Split> list) {
         POPULATION("population"),
         /** Samples that are not trained on. */
         HELD_OUT("held-out samples"),
-        /** Each fifth of the samples in turn is tested with what was trained on the others. */
-        FOLDS("five folds"),
+        /** Each part of the samples in turn is tested with what was trained on the others: five parts unless the data have their own. */
+        FOLDS("folds"),
         /** Moments without samples, which new data share. */
         MOMENTS("exact moments");
 
@@ -73,41 +73,35 @@ public record Splits(Basis basis, List<Split> list) {
                     Basis.HELD_OUT,
                     List.of(new Split(data.moments(), data.heldOut().get().moments())));
         }
-        Samples samples = data.samples().get();
-        if (samples.count() < FEWEST) {
+        if (folds(data, seed).isEmpty()) {
             return new Splits(Basis.MOMENTS, List.of(new Split(data.moments(), data.moments())));
         }
-        List<Split> folds = new ArrayList<>();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            TrainingData split = fold(samples, fold, seed);
-            folds.add(new Split(split.moments(), split.heldOut().orElseThrow().moments()));
-        }
-        return new Splits(Basis.FOLDS, folds);
+        Folds folds = folds(data, seed).orElseThrow();
+        return new Splits(
+                Basis.FOLDS,
+                IntStream.range(0, folds.count())
+                        .mapToObj(i -> split(folds.at(i)))
+                        .toList());
     }
 
-    /** Training data with a fifth of the samples held out. */
-    private static TrainingData fold(Samples samples, int fold, long seed) {
-        List<Integer> order = shuffled(samples.count(), seed);
-        int[] test = IntStream.range(0, order.size())
-                .filter(i -> i % FOLDS == fold)
-                .map(order::get)
-                .sorted()
-                .toArray();
-        int[] training = IntStream.range(0, order.size())
-                .filter(i -> i % FOLDS != fold)
-                .map(order::get)
-                .sorted()
-                .toArray();
-        Samples left = rows(samples, training);
-        return new TrainingData(left.moments(), Optional.of(left), Optional.of(rows(samples, test)), Optional.empty());
+    private static Split split(TrainingData fold) {
+        return new Split(fold.moments(), fold.heldOut().orElseThrow().moments());
     }
 
-    /** The data with held-out samples: theirs, or a fifth of the training samples; empty without enough samples. */
+    /** The folds of the data, or five; empty without enough samples. */
+    private static Optional<Folds> folds(TrainingData data, long seed) {
+        return data.folds().isPresent()
+                ? data.folds()
+                : data.samples()
+                        .filter(samples -> samples.count() >= FEWEST)
+                        .map(samples -> Folds.of(samples, Preparation.NONE, FOLDS, seed));
+    }
+
+    /** The data with held-out samples: theirs, or the first fold; empty without enough samples. */
     public static Optional<TrainingData> withHeldOut(TrainingData data, long seed) {
-        if (data.heldOut().isPresent()) {
-            return data.samples().isPresent() ? Optional.of(data) : Optional.empty();
-        }
-        return data.samples().filter(samples -> samples.count() >= FEWEST).map(samples -> fold(samples, 0, seed));
+        return data.heldOut().isPresent()
+                ? Optional.of(data).filter(both -> both.samples().isPresent())
+                : folds(data, seed).map(folds -> folds.at(0));
     }
 
     /** Draws as many samples as there are, with replacement, to train on; those that are not drawn are to test with. */
@@ -124,12 +118,6 @@ public record Splits(Basis basis, List<Split> list) {
         Moments training = rows(samples, rows).moments();
         return new Split(
                 training, others.length == 0 ? training : rows(samples, others).moments());
-    }
-
-    private static List<Integer> shuffled(int count, long seed) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
-        Collections.shuffle(order, new Random(seed));
-        return order;
     }
 
     private static Samples rows(Samples samples, int[] rows) {

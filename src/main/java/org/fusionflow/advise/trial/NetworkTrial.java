@@ -24,8 +24,8 @@ final class NetworkTrial {
     private static final double RATE = 0.005;
     /** Looks at the error. */
     private static final int LOOKS = 60;
-    /** Multiplications of one trial: some seconds. */
-    private static final double WORK = 3e9;
+    /** Multiplications of one trial: about a second. */
+    private static final double WORK = 1e9;
 
     private static final int FEWEST_STEPS = 300;
     private static final int MOST_STEPS = 3000;

@@ -191,7 +191,7 @@ public final class AsymptoticDecision implements Decision {
         Map<String, Double> values = new HashMap<>(moments);
         abbreviate(values);
         StartWindow window = plain.forPower(network.steepest(values));
-        List<List<Stretch>> stretches = halfTimes.ofLengths(
+        List<List<Stretch>> stretches = halfTimes.of(
                 tree,
                 network.moments(values),
                 window.starts().stream().map(u0 -> network.lengths(values, u0)).toList());

@@ -33,19 +33,12 @@ public final class HalfTimes {
     private final Map<Start, List<Stretch>> known = new ConcurrentHashMap<>();
 
     /**
-     * The stretches between half times for each start, computed in parallel; the result does not depend on the
-     * number of threads. A modality that is never half learned has no stretch.
+     * The stretches between half times for each start, computed in parallel; the result does not depend on the number of threads. A modality that is
+     * never half learned has no stretch.
+     *
+     * @param starts one length per modality
      */
-    List<List<Stretch>> of(FusionTree tree, Moments moments, List<Double> starts) {
-        int count = tree.names().size();
-        return ofLengths(
-                tree,
-                moments,
-                starts.stream().map(u0 -> Collections.nCopies(count, u0)).toList());
-    }
-
-    /** The same for starts with one length per modality. */
-    List<List<Stretch>> ofLengths(FusionTree tree, Moments moments, List<List<Double>> starts) {
+    List<List<Stretch>> of(FusionTree tree, Moments moments, List<List<Double>> starts) {
         return starts.parallelStream()
                 .map(lengths -> known.computeIfAbsent(new Start(tree, moments, lengths), HalfTimes::integrated))
                 .toList();

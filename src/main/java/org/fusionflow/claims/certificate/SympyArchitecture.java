@@ -242,10 +242,11 @@ final class SympyArchitecture {
 
     private void edgeNorms(FusionTree node, Set<String> known) {
         if (node instanceof Fusion) {
-            String own = rates.getOrDefault(symbol(node), "1");
+            String own = rates.getOrDefault(symbol(node), "Integer(1)");
             List<String> squares = node.modalities().stream()
-                    .map(leaf -> (rates.isEmpty() ? "" : own + "/(" + rates.getOrDefault(symbol(leaf), "1") + ")*")
-                            + SympyTerm.name("u" + leaf.name()) + "**2")
+                    .map(leaf ->
+                            (rates.isEmpty() ? "" : own + "/(" + rates.getOrDefault(symbol(leaf), "Integer(1)") + ")*")
+                                    + SympyTerm.name("u" + leaf.name()) + "**2")
                     .toList();
             String name = node.names().size() == 1 ? "" : SympyTerm.name("N" + String.join("", node.names()));
             if (!name.isEmpty() && known.add(name)) {

@@ -3,6 +3,7 @@ package org.fusionflow.cli.print;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Conditioning;
 import org.fusionflow.data.moments.Moments;
@@ -73,9 +74,7 @@ final class DataJson {
         return of.inputs() + (of.inputs() == 1 ? " input" : " inputs") + " of rank " + of.rank()
                 + (of.condition().isPresent()
                         ? String.format(
-                                java.util.Locale.ROOT,
-                                ", condition %.2g",
-                                of.condition().getAsDouble())
+                                Locale.ROOT, ", condition %.2g", of.condition().getAsDouble())
                         : "");
     }
 }

@@ -37,7 +37,8 @@ public final class PredictionText {
                         : "")
                 + (names.size() > 1 ? ", " + names.get(prediction.first()) + " is learned first" : ""));
         if (!prediction.problem().remedies().isNone()) {
-            System.out.println("remedies: " + RemedyText.words(prediction.problem().remedies()));
+            System.out.println(
+                    "remedies: " + RemedyText.words(prediction.problem().remedies()));
         }
         DataJson.print(prediction.problem().data());
         System.out.println();

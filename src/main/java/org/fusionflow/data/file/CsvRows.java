@@ -1,6 +1,7 @@
 package org.fusionflow.data.file;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.fusionflow.data.table.Rows;
 
@@ -11,7 +12,7 @@ import org.fusionflow.data.table.Rows;
 final class CsvRows implements Rows {
     private final CsvTable table;
     private final int[] chosen;
-    private Optional<PlainRows> plain;
+    private Optional<PlainTextRows> plain;
     private Optional<Rows> usual = Optional.empty();
     private long delivered;
 
@@ -19,7 +20,7 @@ final class CsvRows implements Rows {
         this.table = table;
         this.chosen = chosen.clone();
         // A column twice, or none, is rare.
-        plain = java.util.Arrays.stream(chosen).distinct().count() == chosen.length && chosen.length > 0
+        plain = Arrays.stream(chosen).distinct().count() == chosen.length && chosen.length > 0
                 ? table.plain(chosen)
                 : Optional.empty();
     }
@@ -31,7 +32,7 @@ final class CsvRows implements Rows {
                 int count = plain.get().read(into, most);
                 delivered += count;
                 return count;
-            } catch (IOException | PlainRows.NotPlain other) {
+            } catch (IOException | PlainTextRows.NotPlain other) {
                 plain.get().close();
                 plain = Optional.empty();
             }
@@ -49,7 +50,7 @@ final class CsvRows implements Rows {
 
     @Override
     public void close() {
-        plain.ifPresent(PlainRows::close);
+        plain.ifPresent(PlainTextRows::close);
         usual.ifPresent(Rows::close);
     }
 }

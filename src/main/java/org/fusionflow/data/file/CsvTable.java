@@ -23,14 +23,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.ZipException;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.table.RowTable;
 import org.fusionflow.data.table.Rows;
-import org.fusionflow.data.table.Table;
 
 /**
  * A table of text, as {@link TableText} and {@link TableLayout} describe it. Lines without values do not count; every other line has as many
  * values as the first.
  */
-public final class CsvTable implements Table {
+public final class CsvTable implements RowTable {
     private static final int LONGEST_NAME = 60;
 
     private final Path file;
@@ -166,11 +166,11 @@ public final class CsvTable implements Table {
     }
 
     /** The rows as plain numbers; empty if the text is not one of those that are read so. */
-    Optional<PlainRows> plain(int[] chosen) {
+    Optional<PlainTextRows> plain(int[] chosen) {
         try (Lines lines = new Lines(file, shape)) {
             char separator = lines.separator;
             return TableText.bytesBelow(file, shape.header() ? headerLine : headerLine - 1)
-                    .map(bytes -> new PlainRows(bytes, separator, columns, chosen));
+                    .map(bytes -> new PlainTextRows(bytes, separator, columns, chosen));
         } catch (IOException failed) {
             return Optional.empty(); // the usual way says why
         }

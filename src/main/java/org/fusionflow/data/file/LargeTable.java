@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.samples.Preparation;
 import org.fusionflow.data.samples.SampleColumns;
 import org.fusionflow.data.samples.SampleStream;
@@ -77,6 +78,11 @@ public final class LargeTable {
         } catch (InvalidInput wrong) {
             throw new InvalidInput(file + ":" + table.headerLine() + ": " + wrong.getMessage(), wrong);
         }
+    }
+
+    /** The modalities that the header names. */
+    public Modalities modalities() {
+        return columns.modalities();
     }
 
     /**

@@ -19,11 +19,11 @@ import java.util.zip.ZipException;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.IoReason;
 import org.fusionflow.data.table.Indices;
+import org.fusionflow.data.table.RowTable;
 import org.fusionflow.data.table.Rows;
-import org.fusionflow.data.table.Table;
 
 /** An IDX file, compressed with gzip or not, as a table: a row a sample, an image flattened row after row. */
-public final class IdxTable implements Table {
+public final class IdxTable implements RowTable {
     /** Names under which these files come: {@code train-images-idx3-ubyte.gz}. */
     private static final Pattern NAME = Pattern.compile(".*(idx\\d|ubyte|\\.idx)[^/]*", Pattern.CASE_INSENSITIVE);
 

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.Spelling;
+import org.fusionflow.data.file.Value;
 import org.fusionflow.data.file.YamlValue;
-import org.fusionflow.data.table.Table;
+import org.fusionflow.data.table.RowTable;
 
 /**
  * Outputs that tell classes: 1 for samples of a class and 0 for others, less the share of the class among the training samples unless that is not wanted.
@@ -46,7 +48,7 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
         if (one != null && several != null) {
             throw one.problem("class: expected either it or classes, not both");
         }
-        Table table = sources.table(target, entries);
+        RowTable table = sources.table(target, entries);
         int column = column(target, entries, table);
         List<String> labels = table.classes(column);
         List<String> found = sorted(labels);
@@ -60,7 +62,7 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
             }
             names = found;
         } else {
-            names = listed(java.util.Objects.requireNonNull(several), found, table);
+            names = listed(Objects.requireNonNull(several), found, table);
         }
         if (found.size() < 2) {
             throw target.problem(
@@ -70,7 +72,7 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
         return Optional.of(new ClassTarget(table.source(), names, codes, centered == null || centered.flag()));
     }
 
-    private static int column(YamlValue target, Map<String, YamlValue> entries, Table table) {
+    private static int column(YamlValue target, Map<String, YamlValue> entries, RowTable table) {
         YamlValue columns = entries.get(ManifestKeys.COLUMNS.name());
         int[] chosen = columns == null ? ColumnChoice.all(table) : ColumnChoice.of(columns, table);
         if (chosen.length != 1) {
@@ -90,9 +92,9 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
         return found;
     }
 
-    private static List<String> listed(YamlValue several, List<String> found, Table table) {
+    private static List<String> listed(YamlValue several, List<String> found, RowTable table) {
         List<String> names = new ArrayList<>();
-        for (org.fusionflow.data.file.Value part : several.parts()) {
+        for (Value part : several.parts()) {
             String name = known(part, found, table);
             if (names.contains(name)) {
                 throw part.problem("classes: class " + name + " is named twice, expected it only once");
@@ -102,7 +104,7 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
         return names;
     }
 
-    private static String known(org.fusionflow.data.file.Value value, List<String> found, Table table) {
+    private static String known(Value value, List<String> found, RowTable table) {
         String name = value.text().strip();
         if (!found.contains(name)) {
             String shown = found.size() <= MOST_SHOWN

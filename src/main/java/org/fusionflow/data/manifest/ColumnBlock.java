@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.YamlValue;
-import org.fusionflow.data.table.Table;
+import org.fusionflow.data.table.RowTable;
 
 /**
  * The inputs of a modality, or the outputs, as columns of one table.
@@ -19,7 +20,7 @@ import org.fusionflow.data.table.Table;
  * @param scale that the difference is divided by
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ColumnBlock(String name, Table table, int[][] sources, double unit, double shift, double scale) {
+record ColumnBlock(String name, RowTable table, int[][] sources, double unit, double shift, double scale) {
     /** Number of values in a row. */
     int width() {
         return sources.length;
@@ -53,8 +54,8 @@ record ColumnBlock(String name, Table table, int[][] sources, double unit, doubl
         if (!given.isMapping()) {
             return ofColumns(given, sources, defaults);
         }
-        Map<String, YamlValue> entries = given.entries(org.fusionflow.data.file.Key.names(ManifestKeys.MODALITY));
-        Table table = sources.table(given, entries);
+        Map<String, YamlValue> entries = given.entries(Key.names(ManifestKeys.MODALITY));
+        RowTable table = sources.table(given, entries);
         int[] columns = columns(entries, table);
         int[][] inputs =
                 ImageLayout.isAsked(entries) ? ImageLayout.inputs(entries, table, columns, given) : single(columns);
@@ -66,25 +67,25 @@ record ColumnBlock(String name, Table table, int[][] sources, double unit, doubl
         if (!given.isMapping()) {
             return ofColumns(given, sources, Map.of());
         }
-        Map<String, YamlValue> entries = given.entries(org.fusionflow.data.file.Key.names(ManifestKeys.TARGET));
-        Table table = sources.table(given, entries);
+        Map<String, YamlValue> entries = given.entries(Key.names(ManifestKeys.TARGET));
+        RowTable table = sources.table(given, entries);
         return of("y", table, single(columns(entries, table)), Map.of(), Map.of());
     }
 
     private static ColumnBlock ofColumns(YamlValue given, SourceReader sources, Map<String, YamlValue> defaults) {
         if (sources.hasCommonFile()) {
-            Table table = sources.table(given, Map.of());
+            RowTable table = sources.table(given, Map.of());
             return of(given.key(), table, single(ColumnChoice.of(given, table)), Map.of(), defaults);
         }
         if (given.isList()) {
             throw given.expected(
                     "the name of a file, as the manifest names none for all; columns of one are {file: FILE, columns: [...]}");
         }
-        Table table = sources.table(given);
+        RowTable table = sources.table(given);
         return of(given.key(), table, single(ColumnChoice.all(table)), Map.of(), defaults);
     }
 
-    private static int[] columns(Map<String, YamlValue> entries, Table table) {
+    private static int[] columns(Map<String, YamlValue> entries, RowTable table) {
         YamlValue columns = entries.get(ManifestKeys.COLUMNS.name());
         return columns == null ? ColumnChoice.all(table) : ColumnChoice.of(columns, table);
     }
@@ -95,7 +96,7 @@ record ColumnBlock(String name, Table table, int[][] sources, double unit, doubl
 
     private static ColumnBlock of(
             String name,
-            Table table,
+            RowTable table,
             int[][] sources,
             Map<String, YamlValue> entries,
             Map<String, YamlValue> defaults) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.fusionflow.data.file.Spelling;
 import org.fusionflow.data.file.Value;
-import org.fusionflow.data.table.Table;
+import org.fusionflow.data.table.RowTable;
 
 /** Reads which columns of a table are meant: names, numbers from 1 on, ranges of either, patterns. */
 final class ColumnChoice {
@@ -21,7 +21,7 @@ final class ColumnChoice {
      *
      * @throws org.fusionflow.architecture.InvalidInput if the table has no such column, or one is named twice
      */
-    static int[] of(Value value, Table table) {
+    static int[] of(Value value, RowTable table) {
         List<Integer> chosen = new ArrayList<>();
         for (Value part : value.parts()) {
             for (int column : part(part, table)) {
@@ -36,11 +36,11 @@ final class ColumnChoice {
     }
 
     /** All columns of a table. */
-    static int[] all(Table table) {
+    static int[] all(RowTable table) {
         return IntStream.range(0, table.columns()).toArray();
     }
 
-    private static int[] part(Value part, Table table) {
+    private static int[] part(Value part, RowTable table) {
         String text = part.text().strip();
         int exact = table.names().indexOf(text);
         if (exact >= 0) {
@@ -69,7 +69,7 @@ final class ColumnChoice {
         return new int[] {column(part, text, table)};
     }
 
-    private static int column(Value part, String text, Table table) {
+    private static int column(Value part, String text, RowTable table) {
         int exact = table.names().indexOf(text);
         if (exact >= 0) {
             return exact;
@@ -87,7 +87,7 @@ final class ColumnChoice {
                         .orElse(""));
     }
 
-    private static String shown(Table table) {
+    private static String shown(RowTable table) {
         List<String> names = table.names();
         if (names.isEmpty()) {
             return table.columns() + " columns without names";

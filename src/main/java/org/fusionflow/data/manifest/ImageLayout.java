@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fusionflow.data.file.YamlValue;
-import org.fusionflow.data.table.Table;
+import org.fusionflow.data.table.RowTable;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns are averaged to one input: those of a square of pixels of a part of an image. */
@@ -31,7 +31,7 @@ final class ImageLayout {
      * @param columns pixels in their order, row after row
      * @param place of the modality, for messages
      */
-    static int[][] inputs(Map<String, YamlValue> entries, Table table, int[] columns, YamlValue place) {
+    static int[][] inputs(Map<String, YamlValue> entries, RowTable table, int[] columns, YamlValue place) {
         int[] size = size(entries.get(ManifestKeys.IMAGE.name()), table, columns.length, place);
         int height = size[0];
         int width = size[1];
@@ -57,7 +57,7 @@ final class ImageLayout {
         return inputs.toArray(int[][]::new);
     }
 
-    private static int[] size(@Nullable YamlValue image, Table table, int pixels, YamlValue place) {
+    private static int[] size(@Nullable YamlValue image, RowTable table, int pixels, YamlValue place) {
         if (image == null) {
             List<Integer> shape = table.rowShape();
             if (shape.size() != 2 || shape.get(0) * shape.get(1) != pixels) {

@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.table.RowTable;
 import org.fusionflow.data.table.Rows;
-import org.fusionflow.data.table.Table;
 
 /**
  * The rows of all tables side by side, as samples: the inputs of all modalities, then the outputs. Tables are read once, whatever the number of
@@ -18,12 +19,12 @@ import org.fusionflow.data.table.Table;
  */
 final class JoinedRows implements Rows {
     private static final class Part {
-        final Table table;
+        final RowTable table;
         final Rows rows;
         final int[] columns;
         double[] values = new double[0];
 
-        Part(Table table, int[] columns) {
+        Part(RowTable table, int[] columns) {
             this.table = table;
             this.columns = columns;
             rows = table.open(columns);
@@ -50,13 +51,13 @@ final class JoinedRows implements Rows {
         this.modalities = modalities;
         this.masks = masks.map(Masks::draws);
         width = blocks.stream().mapToInt(ColumnBlock::width).sum();
-        Map<Table, Set<Integer>> columns = new LinkedHashMap<>();
+        Map<RowTable, Set<Integer>> columns = new LinkedHashMap<>();
         for (ColumnBlock block : blocks) {
             Set<Integer> read = columns.computeIfAbsent(block.table(), table -> new LinkedHashSet<>());
             Arrays.stream(block.read()).forEach(read::add);
         }
-        List<Table> tables = List.copyOf(columns.keySet());
-        Map<Table, Map<Integer, Integer>> indices = new LinkedHashMap<>();
+        List<RowTable> tables = List.copyOf(columns.keySet());
+        Map<RowTable, Map<Integer, Integer>> indices = new LinkedHashMap<>();
         columns.forEach((table, read) -> {
             Map<Integer, Integer> index = new LinkedHashMap<>();
             read.forEach(column -> index.put(column, index.size()));
@@ -67,9 +68,8 @@ final class JoinedRows implements Rows {
         places = blocks.stream()
                 .map(block -> Arrays.stream(block.sources())
                         .map(source -> Arrays.stream(source)
-                                .map(column -> java.util.Objects.requireNonNull(
-                                        java.util.Objects.requireNonNull(indices.get(block.table()))
-                                                .get(column)))
+                                .map(column -> Objects.requireNonNull(Objects.requireNonNull(indices.get(block.table()))
+                                        .get(column)))
                                 .toArray())
                         .toArray(int[][]::new))
                 .toArray(int[][][]::new);
@@ -107,7 +107,7 @@ final class JoinedRows implements Rows {
         return Math.max(0, count);
     }
 
-    private InvalidInput unequal(Table first, int rows, Table other, int found) {
+    private InvalidInput unequal(RowTable first, int rows, RowTable other, int found) {
         return rows > found
                 ? new InvalidInput(other.source() + ": expected as many rows as " + first.source()
                         + " has, one a sample, found only " + (next + found))

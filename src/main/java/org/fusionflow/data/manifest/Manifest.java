@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -18,8 +20,8 @@ import org.fusionflow.data.samples.Preparation;
 import org.fusionflow.data.samples.RawSamples;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.data.table.RowTable;
 import org.fusionflow.data.table.Rows;
-import org.fusionflow.data.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +83,7 @@ public final class Manifest {
 
     /** True for a name that is one of a manifest. */
     public static boolean isManifest(Path file) {
-        String name = file.toString().toLowerCase(java.util.Locale.ROOT);
+        String name = file.toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
@@ -147,7 +149,7 @@ public final class Manifest {
         return Math.toIntExact(count);
     }
 
-    private static long counted(Table table) {
+    private static long counted(RowTable table) {
         long count = 0;
         double[] none = new double[0];
         try (Rows rows = table.open(new int[0])) {
@@ -183,7 +185,7 @@ public final class Manifest {
         }
     }
 
-    private static TrainingData told(java.util.function.Supplier<TrainingData> data) {
+    private static TrainingData told(Supplier<TrainingData> data) {
         try {
             return data.get();
         } catch (InvalidInput wrong) {

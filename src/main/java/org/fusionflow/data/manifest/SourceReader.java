@@ -11,7 +11,7 @@ import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.idx.IdxTable;
 import org.fusionflow.data.npz.NpyTable;
 import org.fusionflow.data.npz.SamplesArchive;
-import org.fusionflow.data.table.Table;
+import org.fusionflow.data.table.RowTable;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the tables that a manifest names, each once. What a part of the manifest does not say of its table, the manifest says for all. */
@@ -21,7 +21,7 @@ final class SourceReader {
     private static final int MOST_SKIPPED = 1000;
 
     private final Map<String, YamlValue> common;
-    private final Map<Place, Table> open = new LinkedHashMap<>();
+    private final Map<Place, RowTable> open = new LinkedHashMap<>();
 
     /**
      * @param common entries of the manifest
@@ -36,7 +36,7 @@ final class SourceReader {
     }
 
     /** The table of a part of the manifest that is a mapping. */
-    Table table(YamlValue part, Map<String, YamlValue> entries) {
+    RowTable table(YamlValue part, Map<String, YamlValue> entries) {
         YamlValue file = entries.get(ManifestKeys.FILE.name());
         boolean own = file != null;
         if (file == null) {
@@ -53,7 +53,7 @@ final class SourceReader {
     }
 
     /** The table of a part that is the name of a file. */
-    Table table(YamlValue file) {
+    RowTable table(YamlValue file) {
         return table(file, null, shape(Map.of()));
     }
 
@@ -68,10 +68,10 @@ final class SourceReader {
         return new CsvTable.CsvShape(skip == null ? 0 : skip.whole(0, MOST_SKIPPED), header == null || header.flag());
     }
 
-    private Table table(YamlValue file, @Nullable YamlValue array, CsvTable.CsvShape shape) {
+    private RowTable table(YamlValue file, @Nullable YamlValue array, CsvTable.CsvShape shape) {
         Path path = file.path();
         Place place = new Place(path, array == null ? "" : array.text(), shape);
-        Table known = open.get(place);
+        RowTable known = open.get(place);
         if (known == null) {
             known = file.checked(() -> opened(path, Optional.ofNullable(array), shape));
             open.put(place, known);
@@ -79,7 +79,7 @@ final class SourceReader {
         return known;
     }
 
-    private static Table opened(Path path, Optional<YamlValue> array, CsvTable.CsvShape shape) {
+    private static RowTable opened(Path path, Optional<YamlValue> array, CsvTable.CsvShape shape) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         if (SamplesArchive.isArchive(path)) {
             return SamplesArchive.table(path, array.map(YamlValue::text));
@@ -94,7 +94,7 @@ final class SourceReader {
     }
 
     /** The tables that are open, in the order in which they were named. */
-    List<Table> tables() {
+    List<RowTable> tables() {
         return List.copyOf(open.values());
     }
 }

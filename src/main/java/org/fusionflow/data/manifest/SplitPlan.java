@@ -11,7 +11,8 @@ import org.fusionflow.data.file.Value;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.samples.Gaussians;
 import org.fusionflow.data.samples.Shuffle;
-import org.fusionflow.data.table.Table;
+import org.fusionflow.data.table.RowTable;
+import org.jspecify.annotations.Nullable;
 
 /** Says which rows are trained on, which are held out, and which are left out. */
 final class SplitPlan {
@@ -63,26 +64,26 @@ final class SplitPlan {
         return parts;
     }
 
-    private static void ofRows(YamlValue training, YamlValue held, YamlValue seed, byte[] parts) {
+    private static void ofRows(
+            @Nullable YamlValue training, @Nullable YamlValue held, @Nullable YamlValue seed, byte[] parts) {
         boolean drawn = held != null && isFraction(held);
-        if (training != null) {
-            mark(training, parts, TRAINING);
-        } else {
-            java.util.Arrays.fill(parts, TRAINING);
-        }
         if (seed != null && !drawn) {
             throw seed.problem("seed: expected a fraction for heldOut beside it, nothing else is drawn");
         }
-        if (drawn && training != null) {
-            throw held.expected("rows such as 5001..6000, as training names rows, too");
-        }
-        if (drawn) {
+        if (training != null) {
+            mark(training, parts, TRAINING);
+            if (held != null && drawn) {
+                throw held.expected("rows such as 5001..6000, as training names rows, too");
+            }
+            if (held != null) {
+                mark(held, parts, HELD_OUT);
+            }
+        } else if (held != null && drawn) {
             fraction(held, seed == null ? 1 : seed.whole(0, Long.MAX_VALUE), parts);
         } else if (held != null) {
-            if (training == null) {
-                markOver(held, parts);
-            } else {
-                mark(held, parts, HELD_OUT);
+            mark(held, parts, HELD_OUT);
+            for (int k = 0; k < parts.length; k++) {
+                parts[k] = parts[k] == HELD_OUT ? HELD_OUT : TRAINING;
             }
         }
     }
@@ -109,14 +110,6 @@ final class SplitPlan {
         }
     }
 
-    private static void markOver(Value rows, byte[] parts) {
-        byte[] held = new byte[parts.length];
-        mark(rows, held, HELD_OUT);
-        for (int k = 0; k < parts.length; k++) {
-            parts[k] = held[k] == HELD_OUT ? HELD_OUT : TRAINING;
-        }
-    }
-
     /** Marks rows that have no part yet. */
     private static void mark(Value rows, byte[] parts, byte part) {
         for (Value range : rows.parts()) {
@@ -139,7 +132,7 @@ final class SplitPlan {
     }
 
     private static void ofFile(YamlValue split, Map<String, YamlValue> entries, SourceReader sources, byte[] parts) {
-        Table table = sources.table(split, entries);
+        RowTable table = sources.table(split, entries);
         YamlValue columns = entries.get(ManifestKeys.COLUMNS.name());
         int[] chosen = columns == null ? ColumnChoice.all(table) : ColumnChoice.of(columns, table);
         if (chosen.length != 1) {

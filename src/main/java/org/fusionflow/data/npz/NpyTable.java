@@ -16,14 +16,14 @@ import java.util.OptionalLong;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.IoReason;
 import org.fusionflow.data.table.Indices;
+import org.fusionflow.data.table.RowTable;
 import org.fusionflow.data.table.Rows;
-import org.fusionflow.data.table.Table;
 
 /**
  * A {@code .npy} file as a table, whatever its size: the first index counts the samples, all others are flattened in C order. Arrays in Fortran
  * order hold each column in one piece and are read so.
  */
-public final class NpyTable implements Table {
+public final class NpyTable implements RowTable {
     private final Path file;
     private final NpyHeader header;
     /** Bytes before the values. */
@@ -50,7 +50,7 @@ public final class NpyTable implements Table {
             byte[] head = Channels.newInputStream(channel).readNBytes(NpyHeader.LONGEST + 16);
             ByteArrayInputStream in = new ByteArrayInputStream(head);
             NpyHeader header = NpyFormat.header(in);
-            long start = head.length - in.available();
+            long start = (long) head.length - in.available();
             requireRows(header);
             long expected = header.count() > Long.MAX_VALUE / 16
                     ? Long.MAX_VALUE

@@ -17,8 +17,8 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.samples.RawSamples;
 import org.fusionflow.data.samples.Samples;
+import org.fusionflow.data.table.RowTable;
 import org.fusionflow.data.table.StoredTable;
-import org.fusionflow.data.table.Table;
 
 /**
  * Samples as NumPy arrays, {@code numpy.savez(file, A=..., B=..., y=...)}: one array a modality, of shape P x D_A or, for one
@@ -115,7 +115,7 @@ public final class SamplesArchive {
      * @param array its name; empty if there is only one
      * @throws InvalidInput with file and array of what is wrong
      */
-    public static Table table(Path file, Optional<String> array) {
+    public static RowTable table(Path file, Optional<String> array) {
         NpzArrays arrays = NpzFile.read(file);
         String name = array.orElseGet(() -> {
             if (arrays.names().size() != 1) {

@@ -2,10 +2,13 @@ package org.fusionflow.data.problem;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.fusionflow.data.file.SamplesFile;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.AtomicFile;
+import org.fusionflow.data.file.LargeTable;
 import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.manifest.Manifest;
 import org.fusionflow.data.npz.SamplesArchive;
 
 /** The names of modalities that data have of their own, for commands without an architecture. */
@@ -32,9 +35,15 @@ public final class ModalityNames {
     }
 
     private static List<String> ofSamples(Path file) {
-        return (SamplesArchive.isArchive(file) ? SamplesArchive.read(file) : SamplesFile.read(file))
-                .samples()
-                .modalities()
-                .names();
+        if (Manifest.isManifest(file)) {
+            return Manifest.read(file).modalities().names();
+        }
+        if (AtomicFile.isStream(file)) {
+            throw new InvalidInput(
+                    file + ": expected the names with --modalities for data from a pipe, which can be read once");
+        }
+        return SamplesArchive.isArchive(file)
+                ? SamplesArchive.read(file).samples().modalities().names()
+                : LargeTable.of(file).modalities().names();
     }
 }

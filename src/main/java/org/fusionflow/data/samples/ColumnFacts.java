@@ -2,6 +2,7 @@ package org.fusionflow.data.samples;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
 
 /**
@@ -55,7 +56,7 @@ record ColumnFacts(
 
     /** What a report says of the columns. */
     ColumnReport report() {
-        List<String> constant = java.util.stream.IntStream.range(0, modalities.inputs())
+        List<String> constant = IntStream.range(0, modalities.inputs())
                 .filter(k -> !figures.varies(k))
                 .mapToObj(names::get)
                 .toList();

@@ -1,6 +1,7 @@
 package org.fusionflow.data.samples;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.InvalidInput;
@@ -57,8 +58,8 @@ final class MomentSums {
         meanRests = new double[d + r];
         smallest = new double[d + r];
         largest = new double[d + r];
-        java.util.Arrays.fill(smallest, Double.POSITIVE_INFINITY);
-        java.util.Arrays.fill(largest, Double.NEGATIVE_INFINITY);
+        Arrays.fill(smallest, Double.POSITIVE_INFINITY);
+        Arrays.fill(largest, Double.NEGATIVE_INFINITY);
     }
 
     /** Adds all samples of a set. */
@@ -223,7 +224,7 @@ final class MomentSums {
     private Moments moments(Modalities modalities, int subtracted, Distinct distinct) {
         double[] none = new double[d + r];
         double[] ones = new double[d];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return moments(modalities, subtracted, distinct, none, ones);
     }
 

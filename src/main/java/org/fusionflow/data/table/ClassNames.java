@@ -19,7 +19,7 @@ public final class ClassNames {
                 : Double.toString(value);
     }
 
-    static List<String> of(Table table, int column) {
+    static List<String> of(RowTable table, int column) {
         // Few names for many rows.
         Map<Double, String> known = new HashMap<>();
         List<String> classes = new ArrayList<>();

@@ -2,7 +2,7 @@ package org.fusionflow.data.table;
 
 import org.fusionflow.architecture.InvalidInput;
 
-/** The rows of a {@link Table}, read one block after the other. */
+/** The rows of a {@link RowTable}, read one block after the other. */
 public interface Rows extends AutoCloseable {
     /**
      * Reads the next rows.

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.fusionflow.architecture.InvalidInput;
 
 /** A table that is held in memory. */
-public final class StoredTable implements Table {
+public final class StoredTable implements RowTable {
     private final String source;
     private final double[] values;
     private final List<Integer> shape;

@@ -6,7 +6,8 @@
  * {@link org.fusionflow.network.model.MapLoss} of the data only: {@link org.fusionflow.network.model.QuadraticLoss} for the mean squared error
  * on second moments. {@link org.fusionflow.network.model.SampleNetwork} makes forward and backward passes over samples, for every activation and
  * loss. {@link org.fusionflow.network.model.DirectionNetwork} replaces samples by a few input directions where ReLU networks allow it.
- * {@link org.fusionflow.network.model.WeightDecay} adds a penalty, {@link org.fusionflow.network.model.Batched} restricts an objective to a
+ * Where a {@link org.fusionflow.network.mask.MaskedLoss} is minimized in place of the loss, all of these report the loss on the data and give the
+ * gradient of the other. {@link org.fusionflow.network.model.WeightDecay} adds a penalty, {@link org.fusionflow.network.model.Batched} restricts an objective to a
  * batch.
  */
 @NullMarked

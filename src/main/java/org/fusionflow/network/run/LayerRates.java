@@ -1,6 +1,7 @@
 package org.fusionflow.network.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,27 @@ public final class LayerRates {
         return constant && !remedies.rates().isEqual() && !stage.factors().containsValue(0.0)
                 ? JunctionBalance.drift(layout, plain(stage, layout, start), plain(stage, layout, end))
                 : JunctionBalance.drift(layout, start, end);
+    }
+
+    /**
+     * The square root of the factor of each weight; of the largest where factors change with time. OGM's rule only makes factors smaller.
+     *
+     * @return as many as the layout has weights
+     */
+    public static double[] roots(Remedies remedies, Layout layout) {
+        double[] roots = new double[layout.weights()];
+        List<Rates.Stage> stages = new ArrayList<>(remedies.rates().stages());
+        if (stages.isEmpty() || Double.isFinite(stages.get(stages.size() - 1).until())) {
+            stages.add(remedies.rates().at(Double.MAX_VALUE));
+        }
+        for (Part part : parts(layout)) {
+            double largest = stages.stream()
+                    .mapToDouble(stage -> stage.of(part.edge()))
+                    .max()
+                    .orElse(1);
+            Arrays.fill(roots, part.from(), part.to(), Math.sqrt(largest));
+        }
+        return roots;
     }
 
     private static double[] plain(Rates.Stage stage, Layout layout, double[] weights) {

@@ -3,6 +3,7 @@ package org.fusionflow.network.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.result.History;
@@ -33,6 +35,8 @@ public final class Recorder {
     private final double @Nullable [] saddle;
     /** Marks of the modalities: half norms, then half signals; 0 if there is none to reach. */
     private final double[] halves;
+
+    private final Symmetric covariance;
 
     /** {@code Sigma_yx}, one output after the other. */
     private final double[] correlation;
@@ -61,6 +65,7 @@ public final class Recorder {
         plateau = new PlateauWatch(stop.plateau());
         this.listener = listener;
         outputVariance = moments.outputVariance();
+        covariance = moments.inputCovariance();
         outputs = moments.outputs();
         inputs = modalities.inputs();
         count = modalities.count();
@@ -247,24 +252,41 @@ public final class Recorder {
         return saddle != null;
     }
 
-    /** {@code (w - w_S) . dw/dt}, which changes from negative to positive where the trajectory is closest to the saddle. */
+    /** {@code sum of (w_m - w_Sm) Sigma_mm dw_m/dt}, which changes from negative to positive where the trajectory is closest to the saddle. */
     double saddleDistanceSlope(double[] map, double[] mapRate) {
-        double slope = 0;
-        for (int i = 0; saddle != null && i < saddle.length; i++) {
-            slope += (map[i] - saddle[i]) * mapRate[i];
+        return saddle == null ? 0 : dot(fromSaddle(map), mapRate);
+    }
+
+    /** {@code (w_m - w_Sm) Sigma_mm} for each modality. */
+    private double[] fromSaddle(double[] map) {
+        double[] image = new double[map.length];
+        for (int o = 0; o < map.length; o += inputs) {
+            for (int m = 0; m < count; m++) {
+                for (int j = starts[m]; j < starts[m + 1]; j++) {
+                    double off = map[o + j] - Objects.requireNonNull(saddle)[o + j];
+                    for (int i = starts[m]; i < starts[m + 1]; i++) {
+                        image[o + i] += off * covariance.at(j, i);
+                    }
+                }
+            }
         }
-        return slope;
+        return image;
+    }
+
+    private static double dot(double[] one, double[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
     }
 
     void nearSaddle(double timeThere, double[] map, double lossThere) {
         if (saddle == null) {
             return;
         }
-        double squares = 0;
-        for (int i = 0; i < saddle.length; i++) {
-            squares += (map[i] - saddle[i]) * (map[i] - saddle[i]);
-        }
-        double distance = Math.sqrt(squares);
+        double[] image = fromSaddle(map);
+        double distance = Math.sqrt(Math.max(0, dot(image, map) - dot(image, saddle)));
         if (closest == null || distance < closest.distance()) {
             closest = new ClosestApproach(timeThere, distance, lossThere);
         }
@@ -308,7 +330,8 @@ public final class Recorder {
     boolean isFinished(boolean timesPassed, boolean learned) {
         return timesPassed
                 && learned
-                && (stop.stopLoss().isPresent() || IntStream.range(0, halfTimes.length).noneMatch(this::isOpen));
+                && (stop.stopLoss().isPresent()
+                        || IntStream.range(0, halfTimes.length).noneMatch(this::isOpen));
     }
 
     /** The scale of the loss, which is above 0 even if there is nothing to learn. */

@@ -12,6 +12,10 @@
  * observers: a {@link org.fusionflow.network.run.ProgressListener} and a {@link org.fusionflow.network.run.WeightWatcher}. None of them changes
  * the numbers.
  *
+ * <p>What a problem's remedies change in a run is worked out here: {@link org.fusionflow.network.run.LayerRates} has the factors of layers at the
+ * present time, {@link org.fusionflow.network.run.StillWatch} sees the end of runs whose gradient of the loss does not vanish, and
+ * {@link org.fusionflow.network.run.RemedyCheck} refuses what has no meaning.
+ *
  * <p>The methods themselves are in {@code network.method}, which depends on this package.
  */
 @NullMarked

@@ -20,9 +20,14 @@ final class HessianProduct implements SymmetricOperator {
     private final double[] weights;
     private final double[] moved;
     private final double[] behind;
+    private final double[] roots;
     private final double step;
 
-    HessianProduct(Objective objective, double[] weights) {
+    /**
+     * @param roots by which rows and columns of the Hessian are multiplied
+     */
+    HessianProduct(Objective objective, double[] weights, double[] roots) {
+        this.roots = roots;
         this.objective = objective;
         this.weights = weights;
         moved = new double[weights.length];
@@ -45,7 +50,7 @@ final class HessianProduct implements SymmetricOperator {
         boolean finite = true;
         for (int i = 0; i < product.length; i++) {
             // Velocities are minus gradients.
-            product[i] = (behind[i] - product[i]) / (2 * step);
+            product[i] = roots[i] * (behind[i] - product[i]) / (2 * step);
             finite &= Double.isFinite(product[i]);
         }
         return finite;
@@ -53,7 +58,7 @@ final class HessianProduct implements SymmetricOperator {
 
     private void fallAt(double distance, double[] direction, double[] fall) {
         for (int i = 0; i < moved.length; i++) {
-            moved[i] = weights[i] + distance * direction[i];
+            moved[i] = weights[i] + distance * roots[i] * direction[i];
         }
         objective.respond(moved);
         objective.velocity(moved, fall);

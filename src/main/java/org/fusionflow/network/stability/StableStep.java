@@ -5,13 +5,15 @@ import java.util.OptionalDouble;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.StepRule;
+import org.fusionflow.network.run.LayerRates;
 import org.fusionflow.network.run.TrainingPlan;
 
 /**
  * The largest learning rate at which a method can stay near given weights: {@code 2 / lambda} for plain steps, {@code 2 (1 + momentum) / lambda}
  * with momentum, where lambda is the largest eigenvalue of the Hessian there. This is a linear analysis: it holds at minima, to which a run with
  * a larger rate cannot converge; during training the curvature differs. Adam divides each step by the size of earlier gradients, so the Hessian
- * alone sets no limit for it. Batches have other Hessians than all data together and may need a smaller rate.
+ * alone sets no limit for it. Where layers have rates of their own, lambda is the curvature in weights divided by the roots of their rates. Batches
+ * have other Hessians than all data together and may need a smaller rate.
  *
  * @param product of rate and curvature at the limit, by {@link StepRule#largestStableProduct()}; empty if the rule has none
  * @param curvature largest eigenvalue of the Hessian
@@ -26,7 +28,11 @@ public record StableStep(OptionalDouble product, TopEigenvalue curvature) {
         Optional<Descent> steps = Descent.of(plan.method());
         return steps.isEmpty()
                 ? Optional.empty()
-                : TopEigenvalue.ofHessian(Simulator.objective(plan), weights, plan.seed())
+                : TopEigenvalue.ofHessian(
+                                Simulator.objective(plan),
+                                weights,
+                                LayerRates.roots(plan.remedies(), Simulator.layout(plan)),
+                                plan.seed())
                         .map(curvature -> new StableStep(steps.get().rule().largestStableProduct(), curvature));
     }
 

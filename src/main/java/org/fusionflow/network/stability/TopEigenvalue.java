@@ -1,5 +1,6 @@
 package org.fusionflow.network.stability;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.fusionflow.linear.Lanczos;
 import org.fusionflow.network.model.Objective;
@@ -30,12 +31,23 @@ public record TopEigenvalue(double value, double residual, boolean converged, in
      * @return empty if a gradient near the weights is not finite
      */
     public static Optional<TopEigenvalue> ofHessian(Objective objective, double[] weights, long seed) {
+        double[] equal = new double[weights.length];
+        Arrays.fill(equal, 1);
+        return ofHessian(objective, weights, equal, seed);
+    }
+
+    /**
+     * The largest eigenvalue where weights move at rates of their own: of the Hessian of {@code W / root}, which moves at the rate 1.
+     *
+     * @param roots square root of the rate of each weight
+     */
+    static Optional<TopEigenvalue> ofHessian(Objective objective, double[] weights, double[] roots, long seed) {
         RandomGenerator random = new MersenneTwister(seed);
         double[] start = new double[weights.length];
         for (int i = 0; i < start.length; i++) {
             start[i] = random.nextGaussian();
         }
-        return Lanczos.largest(new HessianProduct(objective, weights.clone()), start, TOLERANCE)
+        return Lanczos.largest(new HessianProduct(objective, weights.clone(), roots), start, TOLERANCE)
                 .map(top -> new TopEigenvalue(top.value(), top.residual(), top.converged(), top.products()));
     }
 }

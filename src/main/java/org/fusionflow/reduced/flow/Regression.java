@@ -1,5 +1,6 @@
 package org.fusionflow.reduced.flow;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
@@ -269,15 +270,29 @@ public final class Regression {
         return sum;
     }
 
+    /** Writes {@code w_m Sigma_mm} of the data for each modality. */
+    public void ownImage(double[] map, double[] into) {
+        Arrays.fill(into, 0);
+        for (int o = 0; o < map.length; o += inputs) {
+            for (int m = 0; m + 1 < starts.length; m++) {
+                for (int j = starts[m]; j < starts[m + 1]; j++) {
+                    double entry = map[o + j];
+                    double[] row = reported.covariance[j];
+                    for (int i = starts[m]; i < starts[m + 1]; i++) {
+                        into[o + i] += entry * row[i];
+                    }
+                }
+            }
+        }
+    }
+
     /** Root mean square output of a map on the data, over all outputs. */
     double outputSize(double[] map) {
+        double[] residual = new double[map.length];
+        reported.residual(map, residual);
         double square = 0;
         for (int i = 0; i < map.length; i++) {
-            double image = 0;
-            for (int j = 0; j < inputs; j++) {
-                image += map[i / inputs * inputs + j] * reported.covariance[j][i % inputs];
-            }
-            square += map[i] * image;
+            square += map[i] * (reported.correlation[i] - residual[i]);
         }
         return Math.sqrt(Math.max(0, square));
     }

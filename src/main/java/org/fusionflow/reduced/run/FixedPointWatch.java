@@ -7,8 +7,8 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.ReducedFlow;
 
 /**
- * Records the distance of the map to one fixed point: its minimum, and the times at which it falls below a radius and
- * rises above it.
+ * Records how much what the modalities add to the outputs differs from that at one fixed point, as a root mean square: its minimum, and the times at which it falls below a
+ * radius and rises above it.
  */
 final class FixedPointWatch implements MapWatcher {
     /** Smallest relative change of the distance that is looked for; it is shown with two digits. */
@@ -16,6 +16,9 @@ final class FixedPointWatch implements MapWatcher {
 
     private final ReducedFlow flow;
     private final double[] point;
+    /** {@code w_m Sigma_mm} of the point. */
+    private final double[] image;
+
     private final double radius;
     private double time;
     private double distance;
@@ -27,6 +30,8 @@ final class FixedPointWatch implements MapWatcher {
     FixedPointWatch(ReducedFlow flow, Vector point, double radius) {
         this.flow = flow;
         this.point = point.toArray();
+        image = new double[this.point.length];
+        flow.regression().ownImage(this.point, image);
         this.radius = radius;
     }
 
@@ -41,10 +46,11 @@ final class FixedPointWatch implements MapWatcher {
     @Override
     public void start(double from, double[] state, double[] map) {
         time = from;
-        distance = distance(map);
+        double[] own = imageOf(map);
+        distance = distance(map, own);
         double[] mapRate = new double[point.length];
         flow.mapRate(state, mapRate);
-        approach = approach(map, mapRate);
+        approach = approach(own, mapRate);
         note(from, map, distance);
         if (isInside()) {
             arrival = Optional.of(new LocatedTime(from, from, from));
@@ -55,8 +61,8 @@ final class FixedPointWatch implements MapWatcher {
     public void see(MapStep step) {
         double before = distance;
         double turning = approach;
-        distance = distance(step.endMap());
-        approach = approach(step.endMap(), step.endMapRate());
+        distance = distance(step.endMap(), step.endImage());
+        approach = approach(step.endImage(), step.endMapRate());
         time = step.end();
         note(time, step.endMap(), distance);
         if (turning < 0 && approach > 0 && step.changes(this::distance, 0, 1, RESOLVED)) {
@@ -87,7 +93,7 @@ final class FixedPointWatch implements MapWatcher {
             flow.map(state, map);
             double[] mapRate = new double[point.length];
             flow.mapRate(state, mapRate);
-            return approach(map, mapRate);
+            return approach(imageOf(map), mapRate);
         });
         double fraction = 0.5 * (bracket[0] + bracket[1]);
         double[] map = step.mapAt(fraction);
@@ -100,20 +106,29 @@ final class FixedPointWatch implements MapWatcher {
         }
     }
 
-    private double distance(double[] map) {
-        double squares = 0;
-        for (int i = 0; i < point.length; i++) {
-            double difference = map[i] - point[i];
-            squares += difference * difference;
-        }
-        return Math.sqrt(squares);
+    private double[] imageOf(double[] map) {
+        double[] own = new double[map.length];
+        flow.regression().ownImage(map, own);
+        return own;
     }
 
-    /** Half the derivative of the squared distance, {@code (w - w_S) . dw/dt}. */
-    private double approach(double[] map, double[] mapRate) {
+    private double distance(double[] map) {
+        return distance(map, imageOf(map));
+    }
+
+    private double distance(double[] map, double[] own) {
+        double squares = 0;
+        for (int i = 0; i < point.length; i++) {
+            squares += (map[i] - point[i]) * (own[i] - image[i]);
+        }
+        return Math.sqrt(Math.max(0, squares));
+    }
+
+    /** Half the derivative of the squared distance, {@code sum of (w_m - w_Sm) Sigma_mm dw_m/dt}. */
+    private double approach(double[] own, double[] mapRate) {
         double sum = 0;
         for (int i = 0; i < point.length; i++) {
-            sum += (map[i] - point[i]) * mapRate[i];
+            sum += (own[i] - image[i]) * mapRate[i];
         }
         return sum;
     }

@@ -16,6 +16,7 @@ final class MapStep {
     private final double[] beginMap;
     private final double[] endMap;
     private double @Nullable [] endMapRate;
+    private double @Nullable [] endImage;
 
     /** A step that starts with the state and the map at the end of the step before. */
     MapStep(ReducedFlow flow, DenseStep step, double[] beginState, double[] beginMap) {
@@ -56,6 +57,15 @@ final class MapStep {
             flow.mapRate(endState, endMapRate);
         }
         return endMapRate;
+    }
+
+    /** {@code w_m Sigma_mm} of the map at the end of the step; computed once. */
+    double[] endImage() {
+        if (endImage == null) {
+            endImage = new double[endMap.length];
+            flow.regression().ownImage(endMap, endImage);
+        }
+        return endImage;
     }
 
     double end() {

@@ -5,7 +5,7 @@ import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LocatedTime;
 
 /**
- * The passage of a trajectory by a fixed point, in map space.
+ * The passage of a trajectory by a fixed point, by the root mean square difference of what the modalities add to the outputs.
  *
  * @param closest closest approach
  * @param radius of the ball around the point that counts as a visit

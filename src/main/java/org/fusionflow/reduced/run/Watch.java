@@ -24,10 +24,10 @@ public record Watch(Vector times, HalfNorms half, List<Point> points, boolean mo
     }
 
     /**
-     * A fixed point in map space.
+     * A fixed point by its map.
      *
      * @param map of the network at the point
-     * @param radius distance within which the trajectory counts as being at the point, &gt; 0
+     * @param radius root mean square difference of what the modalities add to the outputs within which the trajectory counts as being at the point, &gt; 0
      */
     public record Point(Vector map, double radius) {}
 }

@@ -127,9 +127,24 @@ public final class SaddleGraph {
         return Math.sqrt(squares);
     }
 
-    /** Standard deviation of the output of a map. */
+    /** Standard deviation of the output of a map, as training sees it. */
     private double explained(Vector map) {
         return Math.sqrt(Math.max(0, moments.inputCovariance().leftTimes(map).dot(map)));
+    }
+
+    /** Root mean square of what the modalities of a map add to the output, each for itself: {@code (sum of w_m Sigma_mm w_m')^(1/2)}. */
+    public double ownSize(Vector map) {
+        double square = 0;
+        for (int m = 0; m < edges.leaves(); m++) {
+            int from = data.modalities().start(m);
+            int to = data.modalities().start(m + 1);
+            for (int i = from; i < to; i++) {
+                for (int j = from; j < to && map.at(i) != 0; j++) {
+                    square += map.at(i) * data.inputCovariance().at(i, j) * map.at(j);
+                }
+            }
+        }
+        return Math.sqrt(Math.max(0, square));
     }
 
     /**

@@ -30,8 +30,6 @@ import org.fusionflow.symbolic.proof.Step;
  * moves at its own rate.
  */
 final class RateSteps {
-    private static final Expr TWO = Expr.number(2);
-
     private final FusionTree tree;
     private final EdgeRates rates;
     private final RankOneFlow flow;

@@ -40,7 +40,7 @@ class EquivalentFlowTest {
                 "rates: A = 1/2, B = 3/2, AB = 2|starts: B = 2*u0|objective: Loss + 7/10*(yy - 2*sA*wA + vA*wA^2)/2");
         List<Double> lengths = network.lengths(values, u0);
         List<Stretch> stretches = new HalfTimes()
-                .ofLengths(tree, network.moments(values), List.of(lengths))
+                .of(tree, network.moments(values), List.of(lengths))
                 .get(0);
         var half = HalfTimeReference.of(tree, network.moments(values), 2 * u0 / Math.sqrt(kB))
                 .halfNorms()

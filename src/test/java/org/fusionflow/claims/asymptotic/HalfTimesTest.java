@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +26,10 @@ class HalfTimesTest {
 
     private static List<Stretch> stretches(FusionTree tree, Map<String, Double> values, double u0) {
         return new HalfTimes()
-                .of(tree, new RandomStatistics(tree).moments(values), List.of(u0))
+                .of(
+                        tree,
+                        new RandomStatistics(tree).moments(values),
+                        List.of(Collections.nCopies(tree.names().size(), u0)))
                 .get(0);
     }
 

@@ -53,6 +53,31 @@ class CertificateFolderTest {
             forall: a > 0, x > 0
             claim: Limit(a/x, x -> Infinity) == 0
             ```
+
+            ```claim
+            name: rated
+            architecture: (A:2,B:2):1
+            forall: kA > 0, kS > 0
+            rates: A = kA, AB = kS
+            claim: Dt(NAB) == kS*(wA*eA + wB*eB)/NAB
+            ```
+
+            ```claim
+            name: layered
+            architecture: (A:2,B:2):1
+            forall: kA > 0, kS > 0
+            rates: A = kA, AB = kS
+            claim: Dt(aAB1^2/kS - aA2^2/kA - aB2^2) == 0
+            ```
+
+            ```claim
+            name: dropped
+            architecture: (A:2,B:2):0
+            forall: p > 0
+            let: alone = (yy - 2*sB*wB + vB*wB^2)/2
+            objective: p*Loss + (1-p)*alone
+            claim: vB*At(wB,{A,B}) + p*vAB*At(wA,{A,B}) == sB
+            ```
             """;
 
     @TempDir
@@ -94,7 +119,7 @@ class CertificateFolderTest {
     @Test
     void everyVerdictIsWrittenOrCountedWithTheReason() throws IOException {
         String summary = written();
-        assertTrue(summary.contains("5 of 6 claims for SymPy, 4 for Coq"), summary);
+        assertTrue(summary.contains("8 of 9 claims for SymPy, 4 for Coq"), summary);
         assertTrue(summary.contains("1 (Coq: Stable)"), summary);
         String without = Files.readString(folder.resolve("certificates").resolve("without.txt"));
         assertTrue(without.contains("Coq: Stable: stable (" + folder.resolve("claims.md")), without);
@@ -118,6 +143,18 @@ class CertificateFolderTest {
         written();
         assertEquals(0, check("*.py"));
         assertEquals(0, check("*.v"));
+    }
+
+    @Test
+    void aChangedLearningRateOrObjectiveIsNoticed() throws IOException, InterruptedException {
+        assumeBash();
+        written();
+        change(script("rated.py"), "train({uA: (kA)})", "train({uA: (kA), uB: (kA)})");
+        assertEquals(1, check("*rated.py"));
+        change(script("layered.py"), "aAB1: (kS)", "aAB1: (kA)");
+        assertEquals(1, check("*layered.py"));
+        change(script("dropped.py"), "(p * Loss)", "(p * p * Loss)");
+        assertEquals(1, check("*dropped.py"));
     }
 
     @Test

@@ -176,7 +176,7 @@ class FissionSamplesTest {
                 "inputs=5,noise=-1",
                 "inputs=5,samples=0",
                 "inputs=5,heldout=-1",
-                "inputs=5,samples=2000000",
+                "inputs=5,samples=20000000",
                 "inputs=5,seed=x"
             })
     void aMalformedDescriptionIsInvalidInputInOneLine(String text) {

@@ -54,6 +54,7 @@ final class MaskedObjectivesTest {
     }
 
     /** A network on samples with means that are not 0. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Case(Layout layout, Samples samples, double[] weights, PointLoss loss) {
         static Case of(long seed, double slope, boolean biases, PointLoss loss, String... trees) {
             Random random = new Random(seed);

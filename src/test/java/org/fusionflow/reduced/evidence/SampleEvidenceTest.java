@@ -54,9 +54,16 @@ class SampleEvidenceTest {
     void fStatisticIsThatOfThePartialCorrelation() {
         Samples samples = population(0.2, 1).draw(40, 3);
         NestedRegression test = evidence(TrainingData.of(samples)).test().orElseThrow();
-        double aa = 0, ab = 0, bb = 0, ya = 0, yb = 0, yy = 0;
+        double aa = 0;
+        double ab = 0;
+        double bb = 0;
+        double ya = 0;
+        double yb = 0;
+        double yy = 0;
         for (int s = 0; s < samples.count(); s++) {
-            double a = samples.input(s, 0), b = samples.input(s, 1), y = samples.output(s);
+            double a = samples.input(s, 0);
+            double b = samples.input(s, 1);
+            double y = samples.output(s);
             aa += a * a;
             ab += a * b;
             bb += b * b;

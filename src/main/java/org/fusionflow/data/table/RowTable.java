@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.fusionflow.architecture.InvalidInput;
 
 /** Numbers in rows of equal length in a file. A row is a sample; images are flattened, the last index running fastest. */
-public interface Table {
+public interface RowTable {
     /** The file, and the part of it, as messages name it. */
     String source();
 

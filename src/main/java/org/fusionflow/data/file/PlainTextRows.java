@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionException;
  * The rows of a table whose cells are plain decimal numbers without quotes. Pieces of some lines each are read on several threads; their rows come in
  * the order of the file, so that nothing depends on the threads.
  */
-final class PlainRows implements AutoCloseable {
+final class PlainTextRows implements AutoCloseable {
     /** Bytes of a piece. */
     private static final int PIECE = 1 << 21;
 
@@ -48,7 +48,7 @@ final class PlainRows implements AutoCloseable {
      * @param columns that every row has
      * @param chosen columns that are read, each once
      */
-    PlainRows(InputStream in, char separator, int columns, int[] chosen) {
+    PlainTextRows(InputStream in, char separator, int columns, int[] chosen) {
         this.in = in;
         this.separator = (byte) separator;
         this.columns = columns;
