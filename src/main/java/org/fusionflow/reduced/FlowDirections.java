@@ -75,9 +75,9 @@ final class FlowDirections {
         double[] losses =
                 trajectory.points().stream().mapToDouble(TrajectoryPoint::loss).toArray();
         return new SubspaceSearch.Told(
-                DoubleStream.concat(Arrays.stream(numbers(halfTimes)), Arrays.stream(losses))
-                        .toArray(),
-                numbers(visits));
+                Vector.of(DoubleStream.concat(Arrays.stream(numbers(halfTimes)), Arrays.stream(losses))
+                        .toArray()),
+                Vector.of(numbers(visits)));
     }
 
     private static double[] numbers(List<Optional<LocatedTime>> times) {

@@ -9,7 +9,7 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.reduced.remedy.EffectiveMoments;
+import org.fusionflow.reduced.remedy.MinimizedMoments;
 import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
@@ -49,7 +49,7 @@ public record HalfTimeReference(List<Target> targets, double whole) {
     public static HalfTimeReference of(Problem problem) {
         return hasPath(problem.tree(), problem.moments(), problem.u0())
                 ? PredictedPath.of(problem).reference(problem)
-                : ofLeastSquares(EffectiveMoments.of(problem.moments(), problem.remedies()));
+                : ofLeastSquares(MinimizedMoments.of(problem.moments(), problem.remedies()));
     }
 
     /**

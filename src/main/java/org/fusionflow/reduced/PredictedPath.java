@@ -5,7 +5,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.remedy.Remedies;
-import org.fusionflow.reduced.remedy.EffectiveMoments;
+import org.fusionflow.reduced.remedy.MinimizedMoments;
 import org.fusionflow.reduced.remedy.ScaledProblem;
 import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
@@ -23,7 +23,7 @@ record PredictedPath(SaddleGraph graph, ScaledProblem scaled, Optional<MatchedPh
     static PredictedPath of(Problem problem) {
         FusionTree tree = problem.tree();
         Remedies remedies = problem.remedies();
-        Moments seen = EffectiveMoments.of(problem.moments(), remedies);
+        Moments seen = MinimizedMoments.of(problem.moments(), remedies);
         ScaledProblem scaled = ScaledProblem.of(tree, seen, problem.u0(), remedies);
         SaddleGraph own = SaddleGraph.of(tree, seen, problem.moments());
         if (!(scaled.start().largest() < 1)) {

@@ -8,7 +8,7 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.reduced.flow.StartRange;
-import org.fusionflow.reduced.remedy.EffectiveMoments;
+import org.fusionflow.reduced.remedy.MinimizedMoments;
 import org.fusionflow.reduced.remedy.ProblemFlow;
 import org.fusionflow.reduced.remedy.ScaledProblem;
 import org.fusionflow.reduced.run.FreezeTimes;
@@ -131,7 +131,7 @@ public final class Predictor {
         for (int o = 0; o < problem.moments().outputs(); o++) {
             ScaledProblem scaled = ScaledProblem.of(
                     problem.tree(),
-                    EffectiveMoments.of(problem.moments().output(o), problem.remedies()),
+                    MinimizedMoments.of(problem.moments().output(o), problem.remedies()),
                     problem.u0(),
                     problem.remedies());
             Moments one = scaled.moments();

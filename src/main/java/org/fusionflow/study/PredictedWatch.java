@@ -14,7 +14,7 @@ import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.TrainingWatch;
 import org.fusionflow.reduced.HalfTimeReference;
-import org.fusionflow.reduced.remedy.EffectiveMoments;
+import org.fusionflow.reduced.remedy.MinimizedMoments;
 
 /** Computes from theory what a training run watches, as plain numbers: half norms, and the map of the first plateau. */
 public final class PredictedWatch {
@@ -29,7 +29,7 @@ public final class PredictedWatch {
     public static TrainingWatch of(Problem problem, NetworkSetup setup, Vector times) {
         Moments moments = TrainingPlan.mapMoments(setup, problem.data());
         HalfTimeReference reference = reference(problem, setup);
-        Moments minimized = EffectiveMoments.of(moments, problem.remedies());
+        Moments minimized = MinimizedMoments.of(moments, problem.remedies());
         return new TrainingWatch(reference.halfNorms(), plateau(reference, minimized), times);
     }
 

@@ -32,7 +32,7 @@ public final class EdgeFlow implements ReducedFlow {
     private final EdgeState at;
     private final EdgeRest rest;
     private final EdgeJacobian derivatives;
-    private final EdgeRates rates;
+    private final LayerMotion rates;
     private final double[] floor;
     /** Factors of the rates by leaf, with the modulation at the state. */
     private final double[] factor;
@@ -49,7 +49,7 @@ public final class EdgeFlow implements ReducedFlow {
         at = new EdgeState(tree, new Regression(moments.requireOneOutput(), data));
         rest = new EdgeRest(at);
         derivatives = new EdgeJacobian(at);
-        rates = new EdgeRates(at.graph, remedies);
+        rates = new LayerMotion(at.graph, remedies);
         floor = new double[at.leaves()];
         factor = new double[at.leaves()];
         innerFactor = new double[at.inner.size()];

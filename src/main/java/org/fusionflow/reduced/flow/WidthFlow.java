@@ -28,7 +28,7 @@ public final class WidthFlow implements ReducedFlow {
     private final LayerSizes sizes;
     private final LayerGraph graph;
     private final Matrix[] matrices;
-    private final EdgeRates rates;
+    private final LayerMotion rates;
     /** {@code outputs x units} per signal: product of the layers from the signal to the output. */
     private final double[][] down;
     /** {@code units x outputs} per signal: the residual propagated back to the signal. */
@@ -80,7 +80,7 @@ public final class WidthFlow implements ReducedFlow {
             throw new IllegalArgumentException("width " + width + ": expected at least 1");
         }
         regression = new Regression(moments, data);
-        rates = new EdgeRates(graph, remedies);
+        rates = new LayerMotion(graph, remedies);
         this.graph = graph;
         this.width = width;
         outputs = moments.outputs();

@@ -31,9 +31,9 @@ public record ProblemFlow(ReducedFlow flow, Vector start, PrincipalAxes axes) {
         Remedies remedies = problem.remedies();
         PrincipalAxes axes = PrincipalAxes.of(problem.moments());
         Moments data = axes.moments();
-        Moments seen = EffectiveMoments.of(data, remedies);
+        Moments seen = MinimizedMoments.of(data, remedies);
         if (remedies.movesPlainly()) {
-            BalancedFlow flow = new BalancedFlow(tree, seen, EffectiveMoments.of(problem.moments(), remedies), data);
+            BalancedFlow flow = new BalancedFlow(tree, seen, MinimizedMoments.of(problem.moments(), remedies), data);
             return new ProblemFlow(flow, Vector.of(flow.alignedStart(problem.u0())), axes);
         }
         EdgeFlow flow = new EdgeFlow(tree, seen, data, remedies);
@@ -59,7 +59,7 @@ public record ProblemFlow(ReducedFlow flow, Vector start, PrincipalAxes axes) {
     public static ProblemFlow ofWidth(Problem problem, int width) {
         Remedies remedies = problem.remedies();
         PrincipalAxes axes = PrincipalAxes.of(problem.moments());
-        Moments seen = EffectiveMoments.of(axes.moments(), remedies);
+        Moments seen = MinimizedMoments.of(axes.moments(), remedies);
         WidthFlow flow = new WidthFlow(problem.tree(), seen, axes.moments(), width, remedies);
         return new ProblemFlow(flow, Vector.of(flow.alignedStart(problem.u0(), remedies.startScale())), axes);
     }

@@ -1,7 +1,7 @@
 /**
  * What do remedies change in the theory?
  *
- * <p>Some change the moments that the flow sees ({@link org.fusionflow.reduced.remedy.EffectiveMoments}). Others change the rates and starts of layers:
+ * <p>Some change the moments that the flow sees ({@link org.fusionflow.reduced.remedy.MinimizedMoments}). Others change the rates and starts of layers:
  * constant rates are scalings of inputs and starts ({@link org.fusionflow.reduced.remedy.ScaledProblem}), so that the path through the graph of fixed points
  * is known; the flow itself has the rates of its edges ({@link org.fusionflow.reduced.flow.EdgeFlow}).
  */

@@ -68,11 +68,12 @@ public final class GeneralizationRun {
     private static SubspaceSearch.Told told(GeneralizationCurve curve) {
         // An error of the maps changes them in proportion, not by its square: the population's gradient is none of the
         // training set's.
-        return new SubspaceSearch.Told(new double[0], new double[] {
-            curve.best().generalizationError(),
-            curve.end().generalizationError(),
-            curve.bestTime().time()
-        });
+        return new SubspaceSearch.Told(
+                Vector.of(),
+                Vector.of(
+                        curve.best().generalizationError(),
+                        curve.end().generalizationError(),
+                        curve.bestTime().time()));
     }
 
     /**

@@ -25,6 +25,7 @@ final class LeftOver {
     }
 
     /** A state of the trajectory in the axes of the inputs. */
+    @SuppressWarnings("ArrayRecordComponent") // made and read in this package only
     record Place(double time, double rate, double[] rows, double[] map, double[] gains) {}
 
     /** Takes the equations at these places; they serve later trajectories, which are close to this one. */

@@ -23,6 +23,7 @@ final class Snapshots implements StepWatcher {
      * @param way how much the direction and the logarithm of the length of the state have changed since the start
      * @param rate of that change, per unit of time
      */
+    @SuppressWarnings("ArrayRecordComponent") // made and read in this package only
     record Snapshot(double time, double[] state, double way, double rate) {}
 
     Snapshots(double[] start) {

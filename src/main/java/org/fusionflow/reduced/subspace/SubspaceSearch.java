@@ -93,7 +93,7 @@ public final class SubspaceSearch {
      * @param exact numbers that are asked for with all their digits
      * @param rough numbers that are shown with few digits, or change as a square root of the error: times of arrival and of a minimum
      */
-    public record Told(double[] exact, double[] rough) {}
+    public record Told(Vector exact, Vector rough) {}
 
     /**
      * A subspace in which the flow can be integrated.
@@ -171,7 +171,7 @@ public final class SubspaceSearch {
 
     private Optional<Found> search() {
         double[][][] bases = beginning();
-        Told before = new Told(new double[0], new double[0]);
+        Told before = new Told(Vector.of(), Vector.of());
         double error = 1;
         boolean small = false;
         double added = Double.POSITIVE_INFINITY;
@@ -194,8 +194,8 @@ public final class SubspaceSearch {
             for (double[] row : errors) {
                 error = Math.max(error, Span.norm(row));
             }
-            double change = change(before.exact(), now.exact(), round);
-            double moved = change(before.rough(), now.rough(), round);
+            double change = change(before.exact().toArray(), now.exact().toArray(), round);
+            double moved = change(before.rough().toArray(), now.rough().toArray(), round);
             before = now;
             boolean good = error * error <= (small ? ENOUGH : ACCURACY) && change <= CHANGE && moved <= ROUGHLY;
             double known = Math.max(error * error, small ? Math.max(change, added) : change);

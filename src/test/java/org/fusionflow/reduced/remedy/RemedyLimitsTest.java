@@ -43,7 +43,7 @@ class RemedyLimitsTest {
     private static Prediction predicted(String newick, double u0, String remedies, Vector times) {
         FusionTree tree = FusionTree.parse(newick);
         Map<String, Value> given = new LinkedHashMap<>();
-        for (String one : remedies.split(" ")) {
+        for (String one : remedies.split(" ", -1)) {
             int colon = one.indexOf(':');
             given.put(
                     one.substring(0, colon), OptionValue.of("--" + one.substring(0, colon), one.substring(colon + 1)));

@@ -243,7 +243,10 @@ class StudyReaderTest {
     void theStudiesOfTheProjectCanBeRead() throws IOException {
         try (var files = Files.walk(Path.of("validation"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-                new StudyReader(Plugins.CATALOGUE).read(file, false);
+                // Data that do not come with the program are not on every machine.
+                if (StudyNeeds.missing(file).isEmpty()) {
+                    new StudyReader(Plugins.CATALOGUE).read(file, false);
+                }
             }
         }
     }

@@ -20,8 +20,8 @@ import org.fusionflow.linear.Vector;
  *   <li>Unimodal losses in turn, {@code 1/2 sum_m <|y - w_m x_m|^2>}: {@code Sigma_mn = 0} for m other than n.
  * </ul>
  */
-public final class EffectiveMoments {
-    private EffectiveMoments() {}
+public final class MinimizedMoments {
+    private MinimizedMoments() {}
 
     /** The moments under remedies; the given ones if these keep the loss. The output variance is that of all losses together. */
     public static Moments of(Moments data, Remedies remedies) {

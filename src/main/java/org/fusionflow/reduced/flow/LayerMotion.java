@@ -8,7 +8,7 @@ import org.fusionflow.data.remedy.Rates;
 import org.fusionflow.data.remedy.Remedies;
 
 /** The factors of the learning rate on the edges of a network, and weight decay: how its layers move. */
-final class EdgeRates {
+final class LayerMotion {
     private final LayerGraph graph;
     private final Rates rates;
     private final double decay;
@@ -18,7 +18,7 @@ final class EdgeRates {
      * @param remedies all of whose freezes have times
      * @throws IllegalArgumentException if one has none
      */
-    EdgeRates(LayerGraph graph, Remedies remedies) {
+    LayerMotion(LayerGraph graph, Remedies remedies) {
         this.graph = graph;
         Rates all = remedies.rates();
         for (Freeze freeze : remedies.freezes()) {
