@@ -128,9 +128,24 @@ public final class PrincipalAxes {
         return new PrincipalAxes(moments);
     }
 
-    /** The covariance in these axes: of the inputs, or another one of the same inputs. */
+    /** The covariance in these axes: of the inputs, or another one of the same inputs. A direction whose variance is rounding has none. */
     public Symmetric turned(Symmetric covariance) {
-        return new Symmetric(turned(covariance, axes, modalities));
+        double[][] rows = turned(covariance, axes, modalities);
+        for (int m = 0; m < axes.length; m++) {
+            double largest = 0;
+            for (int i = kept.start(m); i < kept.start(m + 1); i++) {
+                largest = Math.max(largest, rows[i][i]);
+            }
+            for (int i = kept.start(m); i < kept.start(m + 1); i++) {
+                if (Math.abs(rows[i][i]) <= 8 * modalities.dimensions().get(m) * 0x1p-53 * largest) {
+                    Arrays.fill(rows[i], 0);
+                    for (double[] row : rows) {
+                        row[i] = 0;
+                    }
+                }
+            }
+        }
+        return new Symmetric(rows);
     }
 
     /** {@code axes covariance axes'} with one block of axes for each modality. */
