@@ -111,7 +111,9 @@ class RawDataTest {
         }
         assertEquals(
                 List.of(),
-                warnings(far).stream().filter(w -> w.contains("mean") && !w.startsWith("null")).toList());
+                warnings(far).stream()
+                        .filter(w -> w.contains("mean") && !w.startsWith("null"))
+                        .toList());
     }
 
     @Test

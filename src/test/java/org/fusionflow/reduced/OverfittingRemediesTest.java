@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.file.OptionValue;
@@ -51,7 +52,8 @@ class OverfittingRemediesTest {
 
     private static double standardError(List<Double> values) {
         double mean = mean(values);
-        double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+        double squares =
+                values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
         return Math.sqrt(squares / (values.size() - 1) / values.size());
     }
 
@@ -83,6 +85,10 @@ class OverfittingRemediesTest {
         return all;
     }
 
+    private static Errors at(Map<String, Map<Integer, Errors>> table, String name, int samples) {
+        return Objects.requireNonNull(Objects.requireNonNull(table.get(name)).get(samples));
+    }
+
     @Test
     void theTieOfRatesOverfitsLeastWhereSamplesAreFew() throws IOException {
         Map<String, Map<Integer, Errors>> table = new LinkedHashMap<>();
@@ -90,8 +96,8 @@ class OverfittingRemediesTest {
         for (int samples : counts) {
             for (long seed = 1; seed <= SEEDS; seed++) {
                 remedied(drawn(samples, seed)).forEach((name, problem) -> {
-                    GeneralizationCurve curve = GeneralizationRun.of(
-                            problem, problem.population().orElseThrow(), new double[0]);
+                    GeneralizationCurve curve =
+                            GeneralizationRun.of(problem, problem.population().orElseThrow(), new double[0]);
                     assertTrue(curve.settled(), name + ", " + samples + " samples");
                     Errors errors = table.computeIfAbsent(name, n -> new LinkedHashMap<>())
                             .computeIfAbsent(samples, n -> new Errors(new ArrayList<>(), new ArrayList<>()));
@@ -104,14 +110,16 @@ class OverfittingRemediesTest {
         table.forEach((name, row) -> text.append("| ")
                 .append(name)
                 .append(" | ")
-                .append(String.join(" | ", counts.stream().map(p -> row.get(p).cell()).toList()))
+                .append(String.join(
+                        " | ",
+                        counts.stream().map(p -> at(table, name, p).cell()).toList()))
                 .append(" |\n"));
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target/overfitting-remedies.md"), text);
         for (int samples : List.of(40, 70)) {
-            List<Double> tie = table.get("rate of B at the tie").get(samples).ends();
+            List<Double> tie = at(table, "rate of B at the tie", samples).ends();
             for (String other : List.of("none", "twice the tie", "whitening", "dropout 0.3")) {
-                List<Double> ends = table.get(other).get(samples).ends();
+                List<Double> ends = at(table, other, samples).ends();
                 List<Double> more = Stream.iterate(0, s -> s < SEEDS, s -> s + 1)
                         .map(s -> ends.get(s) - tie.get(s))
                         .toList();
@@ -121,8 +129,8 @@ class OverfittingRemediesTest {
         // With enough samples all remedies that do not bias the end point end at least squares.
         for (String same : List.of("rate of B at the tie", "twice the tie", "early fusion", "whitening")) {
             for (int s = 0; s < SEEDS; s++) {
-                double none = table.get("none").get(400).ends().get(s);
-                assertEquals(none, table.get(same).get(400).ends().get(s), 1e-6 * none, same);
+                double none = at(table, "none", 400).ends().get(s);
+                assertEquals(none, at(table, same, 400).ends().get(s), 1e-6 * none, same);
             }
         }
     }
