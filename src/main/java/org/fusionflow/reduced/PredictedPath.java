@@ -7,7 +7,6 @@ import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.reduced.remedy.MinimizedMoments;
 import org.fusionflow.reduced.remedy.ScaledProblem;
-import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
 
@@ -34,17 +33,12 @@ record PredictedPath(SaddleGraph graph, ScaledProblem scaled, Optional<MatchedPh
             return new PredictedPath(phases.graph(), scaled, Optional.of(phases));
         }
         MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, scaled.moments()), scaled.start());
-        return new PredictedPath(own.alike(phases.graph(), scaled.factors()), scaled, Optional.of(phases));
+        return new PredictedPath(own.alike(phases.graph(), scaled::unscaled), scaled, Optional.of(phases));
     }
 
     /** The targets of half times on the path; least squares on what is minimized where there is none. */
     HalfTimeReference reference(Problem problem) {
         return phases.map(path -> HalfTimeReference.of(path, this, problem.moments()))
                 .orElseGet(() -> HalfTimeReference.ofLeastSquares(graph.moments()));
-    }
-
-    /** The point of {@link #graph} at which the same modalities are learned as at one of the path's points. */
-    Saddle own(Saddle onPath) {
-        return graph.at(onPath.learned().bits());
     }
 }

@@ -1,5 +1,6 @@
 package org.fusionflow.data.remedy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,13 +17,20 @@ public final class InputTransform {
     /** Relative to the largest eigenvalue of a covariance; below it nothing is known of a direction, times the number of inputs. */
     private static final double CUT = 32 * 0x1p-53;
 
-    private final Modalities modalities;
-    /** {@code T_m}, row by row. */
-    private final double[][][] forward;
-    /** Their pseudoinverses. */
-    private final double[][][] back;
+    /** A symmetric linear map of the inputs of one modality. */
+    @FunctionalInterface
+    private interface Block {
+        /** Multiplies the entries of x from an index on. */
+        void times(double[] x, int from, double[] into);
+    }
 
-    private InputTransform(Modalities modalities, double[][][] forward, double[][][] back) {
+    private final Modalities modalities;
+    /** {@code T_m}. */
+    private final List<Block> forward;
+    /** Their pseudoinverses. */
+    private final List<Block> back;
+
+    private InputTransform(Modalities modalities, List<Block> forward, List<Block> back) {
         this.modalities = modalities;
         this.forward = forward;
         this.back = back;
@@ -31,31 +39,43 @@ public final class InputTransform {
     /** What remedies do to inputs with these training moments. */
     public static InputTransform of(Remedies remedies, Moments training) {
         Modalities modalities = training.modalities();
-        double[][][] forward = new double[modalities.count()][][];
-        double[][][] back = new double[modalities.count()][][];
-        for (int m = 0; m < forward.length; m++) {
+        List<Block> forward = new ArrayList<>();
+        List<Block> back = new ArrayList<>();
+        for (int m = 0; m < modalities.count(); m++) {
+            int[] inputs = IntStream.range(modalities.start(m), modalities.start(m + 1))
+                    .toArray();
             if (remedies.whiten()) {
-                int[] inputs = IntStream.range(modalities.start(m), modalities.start(m + 1))
-                        .toArray();
                 Symmetric own = training.inputCovariance().block(inputs);
-                forward[m] = power(own, -0.5);
-                back[m] = power(own, 0.5);
+                forward.add(matrix(power(own, -0.5)));
+                back.add(matrix(power(own, 0.5)));
             } else {
                 double factor =
                         remedies.inputScale().getOrDefault(modalities.names().get(m), 1.0);
-                forward[m] = diagonal(modalities.dimensions().get(m), factor);
-                back[m] = diagonal(modalities.dimensions().get(m), 1 / factor);
+                forward.add(factor(factor, inputs.length));
+                back.add(factor(1 / factor, inputs.length));
             }
         }
         return new InputTransform(modalities, forward, back);
     }
 
-    private static double[][] diagonal(int size, double factor) {
-        double[][] rows = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            rows[i][i] = factor;
-        }
-        return rows;
+    private static Block factor(double factor, int size) {
+        return (x, from, into) -> {
+            for (int i = from; i < from + size; i++) {
+                into[i] = factor * x[i];
+            }
+        };
+    }
+
+    private static Block matrix(double[][] rows) {
+        return (x, from, into) -> {
+            for (int i = 0; i < rows.length; i++) {
+                double sum = 0;
+                for (int j = 0; j < rows.length; j++) {
+                    sum += rows[i][j] * x[from + j];
+                }
+                into[from + i] = sum;
+            }
+        };
     }
 
     /** A power of a positive semidefinite matrix; directions without variance become 0. */
@@ -138,23 +158,16 @@ public final class InputTransform {
                 .toArray(double[][]::new));
     }
 
-    private Vector times(double[][][] blocks, Vector row) {
+    private Vector times(List<Block> blocks, Vector row) {
         double[] product = new double[row.size()];
         times(blocks, row.toArray(), product);
         return Vector.of(product);
     }
 
     /** The blocks are symmetric, so that rows and columns are multiplied alike. */
-    private void times(double[][][] blocks, double[] x, double[] into) {
-        for (int m = 0; m < blocks.length; m++) {
-            int from = modalities.start(m);
-            for (int i = 0; i < blocks[m].length; i++) {
-                double sum = 0;
-                for (int j = 0; j < blocks[m].length; j++) {
-                    sum += blocks[m][i][j] * x[from + j];
-                }
-                into[from + i] = sum;
-            }
+    private void times(List<Block> blocks, double[] x, double[] into) {
+        for (int m = 0; m < blocks.size(); m++) {
+            blocks.get(m).times(x, modalities.start(m), into);
         }
     }
 }

@@ -69,7 +69,7 @@ public record Remedies(
     }
 
     /**
-     * Checks that all names are those of a tree: of its modalities, or of its edges for rates.
+     * Checks that all names are those of a tree: of its modalities, of those with layers of their own for freezes and starts, or of its edges for rates.
      *
      * @throws InvalidInput that names the first other one
      */
@@ -77,11 +77,23 @@ public record Remedies(
         requireNames("input scale", inputScale.keySet(), tree.names());
         requireNames("dropout", dropout.probabilities().keySet(), tree.names());
         requireNames("branch loss", branchLoss.keySet(), tree.names());
-        requireNames("freeze", freezes.stream().map(Freeze::modality).toList(), tree.names());
-        requireNames("scale", startScale.keySet(), tree.names());
         List<String> edges = edges(tree);
+        requireBranches("freeze", freezes.stream().map(Freeze::modality).toList(), tree, edges);
+        requireBranches("scale", startScale.keySet(), tree, edges);
+        if (rates.modulation().isPresent() && tree.names().size() < 2) {
+            throw new InvalidInput("rate ogm: expected at least two modalities");
+        }
         rates.stages().forEach(stage -> requireNames("rate", stage.factors().keySet(), edges));
         return this;
+    }
+
+    private static void requireBranches(String what, Collection<String> names, FusionTree tree, List<String> edges) {
+        requireNames(what, names, tree.names());
+        for (String name : new TreeSet<>(names)) {
+            if (!edges.contains(name)) {
+                throw new InvalidInput(what + " of " + name + ": expected a modality with layers of its own");
+            }
+        }
     }
 
     private static void requireNames(String what, Collection<String> names, List<String> known) {

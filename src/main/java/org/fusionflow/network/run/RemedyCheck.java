@@ -1,6 +1,5 @@
 package org.fusionflow.network.run;
 
-import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.remedy.Freeze;
@@ -22,15 +21,7 @@ record RemedyCheck(Remedies remedies, NetworkSetup setup, FusionTree tree) {
             throw new InvalidInput("rate ogm, activation " + setup.activation().name()
                     + ": expected a linear network, whose map gives the sizes of the outputs of branches");
         }
-        if (remedies.rates().modulation().isPresent() && tree.names().size() < 2) {
-            throw new InvalidInput("rate ogm: expected at least two modalities");
-        }
-        List<String> edges = Remedies.edges(tree);
         for (Freeze freeze : remedies.freezes()) {
-            if (!edges.contains(freeze.modality())) {
-                throw new InvalidInput(
-                        "freeze of " + freeze.modality() + ": expected a modality with layers of its own");
-            }
             if (freeze.from().isEmpty() && setup.loss() != PointLoss.MSE) {
                 throw new InvalidInput("freeze of " + freeze.modality() + ", loss "
                         + setup.loss().title() + ": expected a time with it, as in " + freeze.modality() + "@t>10");

@@ -1,6 +1,7 @@
 package org.fusionflow.reduced.remedy;
 
 import java.util.OptionalDouble;
+import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.remedy.Rates;
 import org.fusionflow.data.remedy.Remedies;
@@ -70,7 +71,7 @@ public final class LateLimit {
 
     /** {@code |Sigma_yxB - w_A Sigma_AB|} with {@code w_A = (Sigma_yxA -+ mu)/Sigma_AA}. */
     private static OptionalDouble decayed(SaddleGraph graph, int first, int second, double decay, int layers) {
-        var modalities = graph.moments().modalities();
+        Modalities modalities = graph.moments().modalities();
         if (layers != 2 || modalities.dimensions().get(first) != 1) {
             return OptionalDouble.empty();
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -183,27 +184,17 @@ public final class SaddleGraph {
      * graph.
      *
      * @param scaled graph of the same tree for the inputs {@code c_m x_m}
-     * @param factors {@code c_m} by leaf
+     * @param unscaled a map of those inputs as one of the inputs of this graph
      */
-    public SaddleGraph alike(SaddleGraph scaled, Vector factors) {
+    public SaddleGraph alike(SaddleGraph scaled, UnaryOperator<Vector> unscaled) {
         SaddleGraph graph = new SaddleGraph(this);
         System.arraycopy(scaled.ties, 0, graph.ties, 0, ties.length);
         for (Saddle other : List.copyOf(scaled.known.values())) {
             if (other.continuum().isPresent()) {
-                graph = graph.withMap(nothing.of(other.learned().bits()), unscaled(other.map(), factors));
+                graph = graph.withMap(nothing.of(other.learned().bits()), unscaled.apply(other.map()));
             }
         }
         return graph;
-    }
-
-    private Vector unscaled(Vector map, Vector factors) {
-        double[] entries = map.toArray();
-        for (int m = 0; m < factors.size(); m++) {
-            for (int i = moments.modalities().start(m); i < moments.modalities().start(m + 1); i++) {
-                entries[i] *= factors.at(m);
-            }
-        }
-        return Vector.of(entries);
     }
 
     public FusionTree tree() {

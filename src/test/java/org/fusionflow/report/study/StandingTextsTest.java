@@ -14,6 +14,7 @@ import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.RawNotation;
 import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyNeeds;
 import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.design.check.Check;
 import org.fusionflow.study.plugin.Plugins;
@@ -29,6 +30,10 @@ class StandingTextsTest {
             for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
                     .sorted()
                     .toList()) {
+                // Data that do not come with the program are not on every machine.
+                if (StudyNeeds.missing(file).isPresent()) {
+                    continue;
+                }
                 studies++;
                 Study study = new StudyReader(Plugins.CATALOGUE).read(file, false);
                 scan(file, new Sentence(study.title()), found);
