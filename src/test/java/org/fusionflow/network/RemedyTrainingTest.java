@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerWeights;
-import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.made.ToyData;
@@ -319,11 +317,8 @@ final class RemedyTrainingTest {
                         .getMessage());
         assertTrue(message.contains("expected a linear network"), message);
         FusionTree heads = FusionTree.parse("A:0");
-        Moments one = new Moments(
-                new Modalities(List.of("A"), List.of(1)), new Symmetric(new double[][] {{1}}), Vector.of(1), 2);
-        Problem none = Problem.of(heads, one, 0.1).with(remedies(heads, "freeze", "A@t>1"));
-        String layers = String.valueOf(
-                assertThrows(InvalidInput.class, () -> relu.check(none)).getMessage());
+        String layers = String.valueOf(assertThrows(InvalidInput.class, () -> remedies(heads, "freeze", "A@t>1"))
+                .getMessage());
         assertTrue(layers.contains("layers of its own"), layers);
         TrainingPlan learned = plan(late(0.1, "freeze", "A"), new AlignedStart(), Descent.plain(0.01), 1);
         TrainedRun run = Simulator.train(learned, Watching.NOBODY);
