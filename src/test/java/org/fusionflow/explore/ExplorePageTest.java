@@ -246,6 +246,21 @@ class ExplorePageTest {
         assertEquals(List.of(), browser.consoleErrors());
     }
 
+    /** A short training may end before the page hears that it has begun: here the answer to "train" waits for that. */
+    @Test
+    void aNetworkThatIsDoneBeforeThePageHearsOfItIsDrawn() throws IOException {
+        browser.evaluate("{const real = window.fetch; window.fetch = async (path, options) => {"
+                + "let answer = await real(path, options); if (path !== 'train') return answer;"
+                + "const again = () => real('runs', {...options, body: '{}'});"
+                + "for (answer = await again(); (await answer.clone().text()).includes('RUNNING'); answer = await again())"
+                + " await new Promise(done => setTimeout(done, 20)); return answer;}; 1}");
+        type("width", "10");
+        click("#train");
+        until("explore.state().runs.some(run => run.state === 'DONE')");
+        until("document.querySelector('#loss svg').textContent.includes('network')");
+        assertTrue(text("#numbers thead").contains("seed 1"));
+    }
+
     private Path awaited(String name) {
         Path file = folder.resolve(name);
         for (int i = 0; i < 1000 && !Files.exists(file); i++) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.explore.network.OverlayRun;
 import org.fusionflow.explore.network.OverlayRuns;
 import org.fusionflow.explore.problem.AskedProblem;
 import org.fusionflow.explore.problem.StartProblem;
@@ -86,8 +88,11 @@ final class Routes implements AutoCloseable {
     private ObjectNode view(PageRequest request) {
         Scales scales = Scales.read(request.scales());
         AskedProblem problem = problem(request);
-        View view = View.of(problem, runs.of(problem));
-        return ViewDocument.of(view, scales, start.sliders(problem), curves.get(problem), runs.all());
+        // One look at the runs: one that ends meanwhile is neither drawn nor said to be done.
+        List<OverlayRun> now = runs.all();
+        View view =
+                View.of(problem, now.stream().filter(run -> run.isOf(problem)).toList());
+        return ViewDocument.of(view, scales, start.sliders(problem), curves.get(problem), now);
     }
 
     private ObjectNode ratio(PageRequest request) {

@@ -21,6 +21,8 @@ let ratioTimer = 0;
 let pollTimer = 0;
 let hashTimer = 0;
 let answers = 0;
+/** Networks that the last view took into account. */
+let drawn = new Set();
 
 /** Milliseconds from the event to the drawn frame of the last changes, for whoever measures it. */
 const timings = [];
@@ -127,6 +129,7 @@ function show(answer, wish) {
     item.textContent = message;
     return item;
   }));
+  drawn = new Set(answer.runs.filter(run => run.state === 'DONE').map(run => run.id));
   showRuns(answer.runs);
   table(answer);
   fields();
@@ -236,6 +239,8 @@ function showRuns(list) {
   }, same);
   clearTimeout(pollTimer);
   if (list.some(run => run.state === 'RUNNING')) pollTimer = setTimeout(poll, POLL);
+  // However one hears of a network that is done, also in the answer to "train": the view must show it.
+  if (list.some(run => run.state === 'DONE' && same(run) && !drawn.has(run.id))) ask({});
 }
 
 async function change(path, id) {
@@ -245,10 +250,7 @@ async function change(path, id) {
 
 async function poll() {
   if (ended) return;
-  const before = runs.filter(run => run.state === 'RUNNING').map(run => run.id);
-  const {runs: now} = await post('runs', {});
-  showRuns(now);
-  if (now.some(run => before.includes(run.id) && run.state === 'DONE')) ask({});
+  showRuns((await post('runs', {})).runs);
 }
 
 element('network').addEventListener('submit', async event => {
