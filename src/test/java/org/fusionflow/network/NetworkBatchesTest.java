@@ -16,7 +16,7 @@ import org.fusionflow.network.method.CosineDecay;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.Schedule;
 import org.fusionflow.network.method.StepDecay;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
@@ -125,7 +125,7 @@ final class NetworkBatchesTest {
 
     @Test
     void batchesOfEveryLossComeCloseToTheMinimumOfAll() {
-        for (PointLoss loss : PointLoss.values()) {
+        for (OutputLoss loss : OutputLoss.values()) {
             double full = Simulator.train(RandomPlans.plan(Descent.plain(0.1), loss, true, 0.02, 1)
                             .inTheWayOf(
                                     Descent.plain(0.1),

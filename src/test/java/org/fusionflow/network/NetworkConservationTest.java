@@ -11,7 +11,7 @@ import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.GradientFlow;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.run.NetworkSetup;
@@ -28,7 +28,7 @@ final class NetworkConservationTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void theFlowKeepsTheBalanceOfEveryHiddenJunction(long seed) {
         RandomNetwork network = RandomNetwork.of(seed);
-        for (PointLoss loss : PointLoss.values()) {
+        for (OutputLoss loss : OutputLoss.values()) {
             TrainedRun run = flow(network, loss, 0);
             assertTrue(
                     run.result().conservedDrift() <= 1e-10,
@@ -39,14 +39,14 @@ final class NetworkConservationTest {
             assertTrue(moved > 1e-2, "nothing moved, " + network.name());
         }
         if (network.layout().junctions().stream().anyMatch(junction -> junction.isHidden())) {
-            double decayed = flow(network, PointLoss.MSE, 0.3).result().conservedDrift();
+            double decayed = flow(network, OutputLoss.MSE, 0.3).result().conservedDrift();
             assertTrue(decayed > 1e-4, "a drift that cannot be seen, " + decayed + ", " + network.name());
         } else {
-            assertEquals(0, flow(network, PointLoss.MSE, 0.3).result().conservedDrift());
+            assertEquals(0, flow(network, OutputLoss.MSE, 0.3).result().conservedDrift());
         }
     }
 
-    private static TrainedRun flow(RandomNetwork network, PointLoss loss, double decay) {
+    private static TrainedRun flow(RandomNetwork network, OutputLoss loss, double decay) {
         List<Vector> inputs = new ArrayList<>();
         List<Vector> targets = new ArrayList<>();
         int d = network.layout().inputs();

@@ -16,7 +16,7 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.MomentumStep;
 import org.fusionflow.network.method.StepDecay;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.result.TrainingResult;
@@ -111,9 +111,9 @@ final class NetworkDivergenceTest {
 
     @Test
     void batchesAndOtherLossesAreExplained() {
-        Divergence batches = explain(RandomPlans.plan(Descent.sgd(30, 4, false), PointLoss.MSE, true, 0.01, 1));
+        Divergence batches = explain(RandomPlans.plan(Descent.sgd(30, 4, false), OutputLoss.MSE, true, 0.01, 1));
         assertTrue(batches.limit().isPresent(), batches.sentence());
-        Divergence loss = explain(RandomPlans.plan(Descent.plain(200), PointLoss.EXPONENTIAL, false, 0, 1));
+        Divergence loss = explain(RandomPlans.plan(Descent.plain(200), OutputLoss.EXPONENTIAL, false, 0, 1));
         assertTrue(loss.sentence().startsWith("learning rate 200 "), loss.sentence());
     }
 

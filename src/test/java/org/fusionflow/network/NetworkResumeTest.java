@@ -15,7 +15,7 @@ import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.MomentumStep;
 import org.fusionflow.network.method.PlainStep;
 import org.fusionflow.network.method.StepDecay;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
@@ -43,7 +43,7 @@ final class NetworkResumeTest {
     @ParameterizedTest
     @MethodSource("methods")
     void stepsAfterACheckpointAreThoseOfTheUninterruptedRunBitForBit(Descent method) {
-        for (PointLoss loss : PointLoss.values()) {
+        for (OutputLoss loss : OutputLoss.values()) {
             for (int first : new int[] {1, 37, 52}) {
                 TrainingPlan plan = RandomPlans.plan(method, loss, true, 0.01, 2);
                 Checkpoint whole = run(plan, 90, Simulator.start(plan));

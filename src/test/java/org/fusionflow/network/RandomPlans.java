@@ -1,6 +1,7 @@
 package org.fusionflow.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
@@ -9,14 +10,14 @@ import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.GaussianNorm;
 
-/** Plans on a small seeded training set of 13 samples, two modalities, one output of 1 or -1. */
+/** Plans on a small seeded training set of 13 samples, two modalities, one output of 1 or -1, or three classes where the loss is one of them. */
 final class RandomPlans {
     static final int SAMPLES = 13;
 
@@ -33,28 +34,40 @@ final class RandomPlans {
         return Samples.of(new Modalities(List.of("A", "B"), List.of(2, 1)), inputs, Vector.of(outputs));
     }
 
+    /** The same inputs, with classes by the signs of two of them. */
+    static Samples classes(long seed) {
+        Samples signs = samples(seed);
+        return Samples.of(signs.modalities(), SAMPLES, 3, (s, x, y) -> {
+            for (int i = 0; i < x.length; i++) {
+                x[i] = signs.input(s, i);
+            }
+            Arrays.fill(y, 0);
+            y[signs.output(s) > 0 ? 0 : x[1] > 0 ? 1 : 2] = 1;
+        });
+    }
+
     /** Linear, without biases, on the mean squared error. */
     static TrainingPlan onMoments(TrainingMethod method, long seed) {
-        return plan(method, PointLoss.MSE, false, 0, seed);
+        return plan(method, OutputLoss.MSE, false, 0, seed);
     }
 
     /** With biases and weight decay. */
     static TrainingPlan onSamples(TrainingMethod method, long seed) {
-        return plan(method, PointLoss.MSE, true, 0.01, seed);
+        return plan(method, OutputLoss.MSE, true, 0.01, seed);
     }
 
     /** A single layer. */
     static TrainingPlan shallow(TrainingMethod method, long seed) {
-        return plan("(A:1,B:1):0", method, PointLoss.MSE, false, 0, seed);
+        return plan("(A:1,B:1):0", method, OutputLoss.MSE, false, 0, seed);
     }
 
-    static TrainingPlan plan(TrainingMethod method, PointLoss loss, boolean biases, double decay, long seed) {
+    static TrainingPlan plan(TrainingMethod method, OutputLoss loss, boolean biases, double decay, long seed) {
         return plan("(A:2,B:2):1", method, loss, biases, decay, seed);
     }
 
     private static TrainingPlan plan(
-            String newick, TrainingMethod method, PointLoss loss, boolean biases, double decay, long seed) {
-        Samples samples = samples(seed);
+            String newick, TrainingMethod method, OutputLoss loss, boolean biases, double decay, long seed) {
+        Samples samples = loss.targets() == OutputLoss.Targets.SHARES ? classes(seed) : samples(seed);
         FusionTree tree = FusionTree.parse(newick);
         return new TrainingPlan(
                 new Problem(tree, TrainingData.of(samples), 0.7),

@@ -20,7 +20,7 @@ import org.fusionflow.network.method.CosineDecay;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.method.MomentumStep;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
@@ -70,7 +70,7 @@ record WidthCase(String name, TrainingPlan plan) {
             start = new WithBiases(start);
         }
         TrainingData data = samples ? sampled(modalities, random) : moments(modalities, outputs, random);
-        PointLoss loss = method == 4 ? PointLoss.LOGISTIC : PointLoss.MSE;
+        OutputLoss loss = method == 4 ? OutputLoss.LOGISTIC : OutputLoss.MSE;
         TrainingMethod training = method(method, random);
         String name = "seed " + seed + ": " + tree.newick() + " " + modalities.dimensions() + ", " + outputs
                 + " outputs, " + heads.size() + " heads, widths " + design.widths()

@@ -42,7 +42,8 @@ public final class RecordOptions {
             names = "--observe",
             paramLabel = "NAMES",
             description = "What to record: all (default), or some of loss, generalization, mapNorm, map, contribution,"
-                    + " layerNorm, singular[:K], alignment, conserved, saddleDistance, directions (how many the first layer has learned), units (first-layer"
+                    + " lossWithout (each modality's inputs set to 0), accuracy (of classes, with all and with each modality alone,"
+                    + " on held-out samples if there are some), layerNorm, singular[:K], alignment, conserved, saddleDistance, directions (how many the first layer has learned), units (first-layer"
                     + " weights, in FILE.npz only).")
     private @Nullable String observe;
 

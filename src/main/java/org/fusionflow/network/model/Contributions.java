@@ -7,8 +7,6 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Symmetric;
-import org.fusionflow.network.kernel.Kernels;
-import org.fusionflow.network.kernel.TileKernel;
 import org.fusionflow.network.shape.Layout;
 
 /**
@@ -90,33 +88,23 @@ public interface Contributions {
     }
 
     private static double[] ofSamples(Layout layout, Samples samples, double[] weights) {
-        Modalities modalities = samples.modalities();
-        int n = TileKernel.GRAIN * Math.max(1, Math.min(8, samples.count() / TileKernel.GRAIN));
-        Tiles tiles = Tiles.of(samples, n);
-        TilePass pass = new TilePass(layout, Kernels.best(), n);
-        double[] inputs = new double[n * modalities.inputs()];
-        double[] sums = new double[modalities.count()];
-        for (int tile = 0; tile < tiles.count(); tile++) {
-            int at = tiles.inputsAt(tile);
-            pass.forward(weights, tiles.inputs(), at);
-            double[] whole = outputs(layout, pass, n);
+        PartialInputs inputs = new PartialInputs(layout, samples);
+        double[] sums = new double[inputs.modalities()];
+        for (int tile = 0; tile < inputs.tiles(); tile++) {
+            double[][] whole = new double[1][];
+            inputs.visit(tile, weights, inputs.whole(), (made, targets, at, filled, n) -> whole[0] = made.clone());
             for (int m = 0; m < sums.length; m++) {
-                System.arraycopy(tiles.inputs(), at, inputs, 0, inputs.length);
-                Arrays.fill(inputs, modalities.start(m) * n, modalities.start(m + 1) * n, 0);
-                pass.forward(weights, inputs, 0);
-                double[] without = outputs(layout, pass, n);
-                for (int o = 0; o < layout.outputs(); o++) {
-                    for (int s = 0; s < tiles.filled(tile); s++) {
-                        double difference = whole[o * n + s] - without[o * n + s];
-                        sums[m] += difference * difference;
+                int modality = m;
+                inputs.visit(tile, weights, inputs.without(m), (made, targets, at, filled, n) -> {
+                    for (int o = 0; o < layout.outputs(); o++) {
+                        for (int s = 0; s < filled; s++) {
+                            double difference = whole[0][o * n + s] - made[o * n + s];
+                            sums[modality] += difference * difference;
+                        }
                     }
-                }
+                });
             }
         }
         return Arrays.stream(sums).map(sum -> Math.sqrt(sum / samples.count())).toArray();
-    }
-
-    private static double[] outputs(Layout layout, TilePass pass, int n) {
-        return Arrays.copyOfRange(pass.signals(), pass.outputsAt(), pass.outputsAt() + layout.outputs() * n);
     }
 }

@@ -17,8 +17,8 @@ public final class LinearSamples implements Batched {
      *
      * @param samples in the layout's order of modalities
      */
-    public LinearSamples(Layout layout, Samples samples, PointLoss pointLoss) {
-        this(layout, samples, pointLoss, MaskedLoss.plain(layout.modalities().count()));
+    public LinearSamples(Layout layout, Samples samples, OutputLoss outputLoss) {
+        this(layout, samples, outputLoss, MaskedLoss.plain(layout.modalities().count()));
     }
 
     /**
@@ -27,10 +27,10 @@ public final class LinearSamples implements Batched {
      * @param samples in the layout's order of modalities
      * @param masked what is minimized
      */
-    public LinearSamples(Layout layout, Samples samples, PointLoss pointLoss, MaskedLoss masked) {
+    public LinearSamples(Layout layout, Samples samples, OutputLoss outputLoss, MaskedLoss masked) {
         int[] modalityOf = layout.modalityOf();
         loss = new SampleMapLoss(
-                pointLoss, modalityOf, layout.outputs(), SampleRows.inputs(samples), SampleRows.outputs(samples));
+                outputLoss, modalityOf, layout.outputs(), SampleRows.inputs(samples), SampleRows.outputs(samples));
         network = new LinearNetwork(layout, masked.isPlain() ? loss : new MaskedSampleLoss(loss, masked, modalityOf));
     }
 

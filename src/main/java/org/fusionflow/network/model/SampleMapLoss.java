@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class SampleMapLoss implements MapLoss {
     private final int inputDim;
     private final int outputDim;
-    private final PointLoss loss;
+    private final OutputLoss loss;
     /** P rows of D. */
     private final double[] inputs;
     /** P rows of r. */
@@ -26,19 +26,25 @@ final class SampleMapLoss implements MapLoss {
     private final int[] modalityOf;
     private final int modalities;
     private final double[] scaled;
+    /** Outputs of a sample, and the forces on them. */
+    private final double[] made;
+
+    private final double[] forces;
 
     /**
      * @param inputs P rows of D numbers
      * @param targets P rows of r numbers
      * @param modalityOf the modality of each input
      */
-    SampleMapLoss(PointLoss loss, int[] modalityOf, int outputDim, double[] inputs, double[] targets) {
+    SampleMapLoss(OutputLoss loss, int[] modalityOf, int outputDim, double[] inputs, double[] targets) {
         this.loss = loss;
         this.modalityOf = modalityOf;
         modalities = 1 + Arrays.stream(modalityOf).max().orElse(0);
         inputDim = modalityOf.length;
         scaled = new double[inputDim];
         this.outputDim = outputDim;
+        made = new double[outputDim];
+        forces = new double[outputDim];
         this.inputs = inputs;
         this.targets = targets;
         samples = targets.length / outputDim;
@@ -96,13 +102,15 @@ final class SampleMapLoss implements MapLoss {
             double[] x = masks ? masked(sample, k) : inputs;
             int at = masks ? 0 : sample * inputDim;
             for (int o = 0; o < outputDim; o++) {
-                double made = constants[o];
+                double value = constants[o];
                 for (int i = 0; i < inputDim; i++) {
-                    made += map[o][i] * x[at + i];
+                    value += map[o][i] * x[at + i];
                 }
-                double target = targets[sample * outputDim + o];
-                sum += loss.value(target, made);
-                double force = loss.pull(target, made);
+                made[o] = value;
+            }
+            sum = loss.meet(sum, outputDim, 1, 1, targets, sample * outputDim, made, 0, forces, 0);
+            for (int o = 0; o < outputDim; o++) {
+                double force = forces[o];
                 constantPull[o] += force;
                 for (int i = 0; i < inputDim; i++) {
                     pull[o][i] += force * x[at + i];

@@ -26,7 +26,7 @@ public final class SampleNetwork implements Batched {
     private static final int MOST_GROUPS = 8;
 
     private final Layout layout;
-    private final PointLoss pointLoss;
+    private final OutputLoss outputLoss;
     private final Tiles all;
     private final Tiles batch;
     private final LinearAccount account;
@@ -48,8 +48,8 @@ public final class SampleNetwork implements Batched {
      *
      * @param samples in the layout's order of modalities
      */
-    public SampleNetwork(Layout layout, Samples samples, PointLoss pointLoss) {
-        this(layout, samples, pointLoss, MaskedLoss.plain(layout.modalities().count()));
+    public SampleNetwork(Layout layout, Samples samples, OutputLoss outputLoss) {
+        this(layout, samples, outputLoss, MaskedLoss.plain(layout.modalities().count()));
     }
 
     /**
@@ -58,9 +58,9 @@ public final class SampleNetwork implements Batched {
      * @param samples in the layout's order of modalities
      * @param masked what is minimized; each of its parts costs as much as the loss
      */
-    public SampleNetwork(Layout layout, Samples samples, PointLoss pointLoss, MaskedLoss masked) {
+    public SampleNetwork(Layout layout, Samples samples, OutputLoss outputLoss, MaskedLoss masked) {
         this.layout = layout;
-        this.pointLoss = pointLoss;
+        this.outputLoss = outputLoss;
         this.masked = masked;
         modalityOf = layout.modalityOf();
         int tile = Math.min(TILE, roundUp(samples.count()));
@@ -280,20 +280,23 @@ public final class SampleNetwork implements Batched {
 
         /** Writes the errors at the outputs and adds the losses to those before. */
         private double meetTargets(int tile, double before) {
-            double sum = before;
             int n = pass.samples();
             int filled = used.filled(tile);
-            double[] made = pass.signals();
             double[] errors = pass.errors();
-            double[] targets = used.targets();
+            int row = pass.outputsAt();
+            double sum = outputLoss.meet(
+                    before,
+                    layout.outputs(),
+                    filled,
+                    n,
+                    used.targets(),
+                    used.targetsAt(tile),
+                    pass.signals(),
+                    row,
+                    errors,
+                    row);
             for (int o = 0; o < layout.outputs(); o++) {
-                int row = pass.outputsAt() + o * n;
-                int target = used.targetsAt(tile) + o * n;
-                for (int s = 0; s < filled; s++) {
-                    sum += pointLoss.value(targets[target + s], made[row + s]);
-                    errors[row + s] = pointLoss.pull(targets[target + s], made[row + s]);
-                }
-                Arrays.fill(errors, row + filled, row + n, 0);
+                Arrays.fill(errors, row + o * n + filled, row + (o + 1) * n, 0);
             }
             return sum;
         }

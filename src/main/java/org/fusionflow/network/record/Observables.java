@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.Simulator;
+import org.fusionflow.network.model.Ablations;
 import org.fusionflow.network.model.Contributions;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.run.TrainingPlan;
 
 /** The observables that have a name on the command line and in study files. */
@@ -43,6 +45,8 @@ public final class Observables {
                     "contribution",
                     plan -> new ModalityContributions(
                             plan.tree().names(), Contributions.of(Simulator.layout(plan), plan.data()))),
+            new Named("lossWithout", false, Observables::ablationRefusal, (plan, count) -> lossWithout(plan)),
+            new Named("accuracy", false, Observables::accuracyRefusal, (plan, count) -> accuracy(plan)),
             named("layerNorm", plan -> new LayerNorms(Simulator.layout(plan))),
             new Named(
                     "singular",
@@ -157,7 +161,7 @@ public final class Observables {
     private static boolean hasFormula(TrainingPlan plan) {
         return plan.data().population().isPresent()
                 && plan.design().activation().isLinear()
-                && plan.loss() == PointLoss.MSE;
+                && plan.loss() == OutputLoss.MSE;
     }
 
     private static Optional<String> generalizationRefusal(TrainingPlan plan) {
@@ -171,5 +175,27 @@ public final class Observables {
         return hasFormula(plan)
                 ? GeneralizationError.on(plan.data().population().orElseThrow(), Simulator.layout(plan))
                 : GeneralizationError.on(Simulator.heldOut(plan).orElseThrow());
+    }
+
+    private static Optional<String> ablationRefusal(TrainingPlan plan) {
+        return plan.data().samples().isPresent() ? Optional.empty() : Optional.of("expected data with samples");
+    }
+
+    private static Observable lossWithout(TrainingPlan plan) {
+        return new LossesWithout(
+                plan.tree().names(),
+                new Ablations(Simulator.layout(plan), plan.data().samples().orElseThrow(), plan.loss()));
+    }
+
+    private static Optional<String> accuracyRefusal(TrainingPlan plan) {
+        return plan.loss().targets() == OutputLoss.Targets.NUMBERS
+                ? Optional.of("expected a loss of classes: logistic, exponential or softmax")
+                : ablationRefusal(plan);
+    }
+
+    private static Observable accuracy(TrainingPlan plan) {
+        Samples samples =
+                plan.data().heldOut().or(() -> plan.data().samples()).orElseThrow();
+        return new Accuracies(plan.tree().names(), new Ablations(Simulator.layout(plan), samples, plan.loss()));
     }
 }

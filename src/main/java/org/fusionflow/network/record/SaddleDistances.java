@@ -9,7 +9,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.run.TrainingPlan;
 
 /**
@@ -64,7 +64,7 @@ public final class SaddleDistances implements Observable {
 
     /** The reason why a run has no such distances; empty if it has. */
     static Optional<String> refusal(TrainingPlan plan) {
-        if (plan.loss() != PointLoss.MSE
+        if (plan.loss() != OutputLoss.MSE
                 || plan.weightDecay() != 0
                 || !plan.remedies().keepsLoss()) {
             return Optional.of(

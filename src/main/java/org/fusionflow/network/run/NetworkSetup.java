@@ -8,7 +8,7 @@ import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.remedy.Remedies;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.BranchScales;
@@ -38,7 +38,7 @@ public record NetworkSetup(
         boolean biases,
         List<Head> heads,
         TrainingMethod method,
-        PointLoss loss,
+        OutputLoss loss,
         OptionalDouble ownDecay,
         OptionalDouble u0,
         StopRule stop,
@@ -69,7 +69,7 @@ public record NetworkSetup(
                 false,
                 List.of(),
                 method,
-                PointLoss.MSE,
+                OutputLoss.MSE,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 stop,
@@ -104,7 +104,7 @@ public record NetworkSetup(
     }
 
     /** The same network trained on another loss, with weight decay. */
-    public NetworkSetup withLoss(PointLoss other, double decay) {
+    public NetworkSetup withLoss(OutputLoss other, double decay) {
         return new NetworkSetup(
                 initialization,
                 widths,

@@ -10,7 +10,7 @@ import org.fusionflow.network.model.DirectionNetwork;
 import org.fusionflow.network.model.LinearNetwork;
 import org.fusionflow.network.model.LinearSamples;
 import org.fusionflow.network.model.Objective;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.model.QuadraticLoss;
 import org.fusionflow.network.model.SampleNetwork;
 import org.fusionflow.network.model.WeightDecay;
@@ -49,7 +49,7 @@ public final class Objectives {
     }
 
     private static Objective full(TrainingPlan plan, Layout layout, MaskedLoss masked) {
-        boolean squares = plan.loss() == PointLoss.MSE;
+        boolean squares = plan.loss() == OutputLoss.MSE;
         if (plan.design().activation().isLinear()) {
             return squares
                     ? new LinearNetwork(layout, quadratic(plan).minimizing(plan.expected(), layout.modalityOf()))

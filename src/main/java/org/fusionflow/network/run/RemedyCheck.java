@@ -5,7 +5,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.remedy.Freeze;
 import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.network.mask.MaskedLoss;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 
 /** Refuses remedies that a network or its training has no meaning for. */
 record RemedyCheck(Remedies remedies, NetworkSetup setup, FusionTree tree) {
@@ -22,7 +22,7 @@ record RemedyCheck(Remedies remedies, NetworkSetup setup, FusionTree tree) {
                     + ": expected a linear network, whose map gives the sizes of the outputs of branches");
         }
         for (Freeze freeze : remedies.freezes()) {
-            if (freeze.from().isEmpty() && setup.loss() != PointLoss.MSE) {
+            if (freeze.from().isEmpty() && setup.loss() != OutputLoss.MSE) {
                 throw new InvalidInput("freeze of " + freeze.modality() + ", loss "
                         + setup.loss().title() + ": expected a time with it, as in " + freeze.modality() + "@t>10");
             }

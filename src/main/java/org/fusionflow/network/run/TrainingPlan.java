@@ -13,7 +13,7 @@ import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.mask.MaskedLoss;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.Initialization;
 
@@ -41,10 +41,8 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
         if (problem.data().samples().isEmpty()) {
             requireMoments(setup.loss(), setup.method());
         }
-        if (setup.loss() != PointLoss.MSE) {
-            problem.data().samples().ifPresent(samples -> requireClasses(setup.loss(), "output", samples));
-            problem.data().heldOut().ifPresent(samples -> requireClasses(setup.loss(), "held-out output", samples));
-        }
+        problem.data().samples().ifPresent(samples -> TargetCheck.check(setup.loss(), "output", samples));
+        problem.data().heldOut().ifPresent(samples -> TargetCheck.check(setup.loss(), "held-out output", samples));
         // Rejects widths and heads that do not fit the tree before anything is computed.
         setup.design(tree);
         setup.check(problem);
@@ -59,28 +57,13 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
                 new TrainingWatch(HalfNorms.of(mapMoments(setup, problem.data())), Optional.empty(), times));
     }
 
-    private static void requireMoments(PointLoss loss, TrainingMethod method) {
-        if (loss != PointLoss.MSE) {
+    private static void requireMoments(OutputLoss loss, TrainingMethod method) {
+        if (loss != OutputLoss.MSE) {
             throw new InvalidInput("loss " + loss.title()
                     + ": expected data with samples, second moments are enough for the mean squared error only");
         }
         if (method.needsSamples()) {
             throw new InvalidInput("method " + method.name() + ": expected data with samples to draw batches from");
-        }
-    }
-
-    /**
-     * Rejects labels other than -1 and 1. Labels 0 and 1 would train without an error, but to a wrong result: the loss of a sample with label 0
-     * has no gradient.
-     */
-    private static void requireClasses(PointLoss loss, String what, Samples samples) {
-        for (int p = 0; p < samples.count(); p++) {
-            for (int o = 0; o < samples.outputs(); o++) {
-                if (Math.abs(samples.output(p, o)) != 1) {
-                    throw new InvalidInput("loss " + loss.title() + ", " + what + " " + samples.output(p, o)
-                            + " of sample " + (p + 1) + ": expected -1 or 1");
-                }
-            }
         }
     }
 
@@ -121,7 +104,7 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
         return setup.design(problem.tree());
     }
 
-    public PointLoss loss() {
+    public OutputLoss loss() {
         return setup.loss();
     }
 
@@ -204,7 +187,7 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
     }
 
     private boolean endsAtQuadraticMinimum() {
-        return setup.isLinear() && loss() == PointLoss.MSE && weightDecay() == 0 && !stopsLayers();
+        return setup.isLinear() && loss() == OutputLoss.MSE && weightDecay() == 0 && !stopsLayers();
     }
 
     /** True if some layers stop, or do not move for some time. */

@@ -83,8 +83,9 @@ public final class NetworkKeys {
     public static final Key LOSS = new Key(
             "loss",
             "NAME",
-            "mse (half the mean squared error; with several outputs half the mean of the sum of their squared errors), or"
-                    + " logistic or exponential for outputs of -1 and 1.",
+            "mse (half the mean squared error; with several outputs half the mean of the sum of their squared errors),"
+                    + " logistic or exponential for outputs of -1 and 1, or softmax (cross-entropy) for an output of each class,"
+                    + " 1 for its samples and 0 for others.",
             "mse");
 
     public static final Key WEIGHT_DECAY = new Key(

@@ -13,7 +13,7 @@ import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.Value;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.record.FromFile;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.Plateau;
@@ -178,10 +178,10 @@ public final class NetworkSetupReader {
                 fields.length == 3 ? Numbers.whole(fields[2], "head " + fields[0] + ", outputs", 1, 1000) : 1));
     }
 
-    private PointLoss loss() {
+    private OutputLoss loss() {
         return given(NetworkKeys.LOSS)
-                .map(value -> value.checked(() -> PointLoss.named(value.text())))
-                .orElse(PointLoss.MSE);
+                .map(value -> value.checked(() -> OutputLoss.named(value.text())))
+                .orElse(OutputLoss.MSE);
     }
 
     private OptionalDouble weightDecay() {

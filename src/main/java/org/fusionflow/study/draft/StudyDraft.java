@@ -17,7 +17,7 @@ import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.data.remedy.RemedyText;
 import org.fusionflow.network.method.GradientFlow;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.setup.NetworkKeys;
 import org.fusionflow.network.setup.NetworkSetupReader;
@@ -202,7 +202,7 @@ public record StudyDraft(
                 && setup.isLinear()
                 && !setup.biases()
                 && setup.heads().isEmpty()
-                && setup.loss() == PointLoss.MSE
+                && setup.loss() == OutputLoss.MSE
                 && setup.u0().isEmpty();
     }
 

@@ -3,7 +3,7 @@ package org.fusionflow.study.plugin;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.fusionflow.data.samples.Samples;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.exception.MathRuntimeException;
 
@@ -15,13 +15,13 @@ import org.hipparchus.exception.MathRuntimeException;
  * @param samples of two scalar modalities and one output
  * @param alone the modality that is learned alone, 0 or 1
  */
-record LossPull(PointLoss loss, Samples samples, int alone) {
+record LossPull(OutputLoss loss, Samples samples, int alone) {
     private static final double LARGEST_MAP = 1e6;
     private static final double ACCURACY = 1e-14;
     private static final int EVALUATIONS = 200;
 
     /** The pull for which the modality with the larger gradient at the start is learned alone. */
-    static LossPull ofTheFaster(PointLoss loss, Samples samples) {
+    static LossPull ofTheFaster(OutputLoss loss, Samples samples) {
         LossPull first = new LossPull(loss, samples, 0);
         return Math.abs(first.at(0, 0)) >= Math.abs(first.at(1, 0)) ? first : new LossPull(loss, samples, 1);
     }

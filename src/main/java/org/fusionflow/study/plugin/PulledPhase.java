@@ -8,7 +8,7 @@ import org.fusionflow.data.file.Value;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.expression.Datum;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.study.design.column.QuantityName;
 import org.fusionflow.study.measure.NetworkRun;
 import org.fusionflow.study.measure.StudyPoint;
@@ -39,7 +39,10 @@ final class PulledPhase implements TheoryPlugin {
     @Override
     public Map<String, Datum> values(StudyPoint point, Optional<NetworkRun> run, Value arguments) {
         Value name = arguments.required(arguments.entries(List.of("loss")), "loss");
-        PointLoss loss = name.checked(() -> PointLoss.named(name.text()));
+        OutputLoss loss = name.checked(() -> OutputLoss.named(name.text()));
+        if (loss.targets() == OutputLoss.Targets.SHARES) {
+            throw name.problem("loss-pull: expected a loss of one output, got " + loss.title());
+        }
         Moments moments = point.problem().moments();
         Optional<Samples> samples = point.problem().data().samples();
         if (samples.isEmpty() || !moments.modalities().dimensions().equals(List.of(1, 1)) || moments.outputs() != 1) {

@@ -55,8 +55,8 @@ final class MaskedObjectivesTest {
 
     /** A network on samples with means that are not 0. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Case(Layout layout, Samples samples, double[] weights, PointLoss loss) {
-        static Case of(long seed, double slope, boolean biases, PointLoss loss, String... trees) {
+    private record Case(Layout layout, Samples samples, double[] weights, OutputLoss loss) {
+        static Case of(long seed, double slope, boolean biases, OutputLoss loss, String... trees) {
             Random random = new Random(seed);
             FusionTree tree = FusionTree.parse(trees[(int) (seed % trees.length)]);
             Modalities modalities = new Modalities(NAMES, List.of(1 + random.nextInt(2), 1 + random.nextInt(2)));
@@ -70,7 +70,7 @@ final class MaskedObjectivesTest {
                     y += x[i];
                 }
                 inputs.add(Vector.of(x));
-                outputs[s] = loss == PointLoss.MSE ? y : Math.signum(y);
+                outputs[s] = loss == OutputLoss.MSE ? y : Math.signum(y);
             }
             NetworkDesign design = new NetworkDesign(tree, List.of(4), List.of(), new Activation(slope), biases);
             Layout layout = new Layout(design, modalities, 1);
@@ -144,7 +144,7 @@ final class MaskedObjectivesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void gradientsAreDifferencesOfWhatIsMinimized(long seed) {
-        for (PointLoss loss : PointLoss.values()) {
+        for (OutputLoss loss : OutputLoss.values()) {
             Case one = Case.of(seed, 1, seed % 2 == 0, loss, "(A:2,B:2):0", "(A:2,B:1):1", "(A:1,B:1):1");
             for (MaskedLoss masked : LOSSES) {
                 Objective linear = new LinearSamples(one.layout, one.samples, loss, masked);
@@ -164,7 +164,7 @@ final class MaskedObjectivesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void passesMapsAndMomentsAgree(long seed) {
-        Case one = Case.of(seed, 1, true, PointLoss.MSE, "(A:2,B:2):0", "(A:2,B:1):1", "(A:1,B:1):1");
+        Case one = Case.of(seed, 1, true, OutputLoss.MSE, "(A:2,B:2):0", "(A:2,B:1):1", "(A:1,B:1):1");
         double[] inputMean = new double[one.layout.inputs()];
         double outputMean = 0;
         int count = one.samples.count();
@@ -176,18 +176,18 @@ final class MaskedObjectivesTest {
         }
         QuadraticLoss quadratic = new QuadraticLoss(one.samples.moments(), inputMean, new double[] {outputMean});
         for (MaskedLoss masked : LOSSES) {
-            Objective passes = new SampleNetwork(one.layout, one.samples, PointLoss.MSE, masked);
+            Objective passes = new SampleNetwork(one.layout, one.samples, OutputLoss.MSE, masked);
             double[] expected = velocity(passes, one.weights);
             double bound = 1e-11 * (1 + Vector.of(expected).norm());
             for (Objective other : List.of(
-                    new LinearSamples(one.layout, one.samples, PointLoss.MSE, masked),
+                    new LinearSamples(one.layout, one.samples, OutputLoss.MSE, masked),
                     new LinearNetwork(one.layout, quadratic.minimizing(masked, one.layout.modalityOf())))) {
                 assertArrayEquals(expected, velocity(other, one.weights), bound, masked.toString());
                 assertEquals(passes.minimized(), other.minimized(), bound, masked.toString());
                 assertEquals(passes.loss(), other.loss(), bound, masked.toString());
             }
             // The loss is that of the data whatever is minimized.
-            Objective plain = new LinearSamples(one.layout, one.samples, PointLoss.MSE);
+            Objective plain = new LinearSamples(one.layout, one.samples, OutputLoss.MSE);
             plain.respond(one.weights);
             assertEquals(plain.loss(), passes.loss(), bound);
         }
@@ -212,7 +212,7 @@ final class MaskedObjectivesTest {
         double[] weights = random.doubles(layout.weights(), -1, 1).toArray();
         for (MaskedLoss masked : LOSSES) {
             Objective few = DirectionNetwork.of(layout, samples, masked).orElseThrow();
-            double[] expected = velocity(new SampleNetwork(layout, samples, PointLoss.MSE, masked), weights);
+            double[] expected = velocity(new SampleNetwork(layout, samples, OutputLoss.MSE, masked), weights);
             assertArrayEquals(
                     expected,
                     velocity(few, weights),
@@ -232,17 +232,17 @@ final class MaskedObjectivesTest {
         MaskedLoss drawn =
                 MaskedLoss.of(remedies(dropout.probabilities(), dropout.rescaled(), Map.of(), false), NAMES, true);
         for (double slope : new double[] {1, 0}) {
-            Case one = Case.of(seed, slope, true, PointLoss.MSE, "(A:2,B:2):0", "(A:2,B:1):1");
+            Case one = Case.of(seed, slope, true, OutputLoss.MSE, "(A:2,B:2):0", "(A:2,B:1):1");
             int count = one.samples.count() / 2;
             int[] chosen = new Random(seed).ints(count, 0, one.samples.count()).toArray();
             double[] factors = new MaskDraw(dropout, NAMES, seed).at(17, count);
             assertArrayEquals(factors, new MaskDraw(dropout, NAMES, seed).at(17, count));
             double[] expected = velocity(
-                    new SampleNetwork(one.layout, one.masked(factors, chosen, count), PointLoss.MSE), one.weights);
+                    new SampleNetwork(one.layout, one.masked(factors, chosen, count), OutputLoss.MSE), one.weights);
             List<Batched> both =
-                    new ArrayList<>(List.of(new SampleNetwork(one.layout, one.samples, PointLoss.MSE, drawn)));
+                    new ArrayList<>(List.of(new SampleNetwork(one.layout, one.samples, OutputLoss.MSE, drawn)));
             if (slope == 1) {
-                both.add(new LinearSamples(one.layout, one.samples, PointLoss.MSE, drawn));
+                both.add(new LinearSamples(one.layout, one.samples, OutputLoss.MSE, drawn));
             }
             for (Batched batched : both) {
                 batched.use(chosen, count);

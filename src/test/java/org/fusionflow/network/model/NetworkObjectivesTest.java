@@ -27,7 +27,7 @@ final class NetworkObjectivesTest {
     @MethodSource("seeds")
     void gradientsOnSamplesAreCentralDifferencesForEveryLoss(long seed) {
         RandomNetwork sample = RandomNetwork.of(seed);
-        for (PointLoss loss : PointLoss.values()) {
+        for (OutputLoss loss : OutputLoss.values()) {
             SampleMapLoss onSamples = onSamples(sample, loss);
             Objective objective = new LinearNetwork(sample.layout(), onSamples);
             GradientCheck.assertExact(objective, 0, sample.weights(), loss + ", " + sample.name());
@@ -40,7 +40,7 @@ final class NetworkObjectivesTest {
     @MethodSource("seeds")
     void weightDecayAddsItsPenaltyToEveryGradient(long seed) {
         RandomNetwork sample = RandomNetwork.of(seed);
-        for (PointLoss loss : PointLoss.values()) {
+        for (OutputLoss loss : OutputLoss.values()) {
             Objective plain = new LinearNetwork(sample.layout(), onSamples(sample, loss));
             Objective decayed = new WeightDecay(plain, 0.37);
             GradientCheck.assertExact(decayed, 0.37, sample.weights(), loss + ", " + sample.name());
@@ -55,7 +55,7 @@ final class NetworkObjectivesTest {
     void momentsAndSamplesTrainAlikeForAThousandSteps(long seed) {
         RandomNetwork sample = RandomNetwork.of(seed);
         Objective moments = onMoments(sample);
-        Objective samples = new LinearNetwork(sample.layout(), onSamples(sample, PointLoss.MSE));
+        Objective samples = new LinearNetwork(sample.layout(), onSamples(sample, OutputLoss.MSE));
         double[] onMoments = sample.weights().clone();
         double[] onSamples = sample.weights().clone();
         int steps = 1000;
@@ -82,7 +82,7 @@ final class NetworkObjectivesTest {
                         : new QuadraticLoss(sample.moments()));
     }
 
-    private static SampleMapLoss onSamples(RandomNetwork sample, PointLoss loss) {
+    private static SampleMapLoss onSamples(RandomNetwork sample, OutputLoss loss) {
         return new SampleMapLoss(
                 loss, sample.layout().modalityOf(), sample.layout().outputs(), sample.inputs(), sample.targets());
     }

@@ -78,10 +78,10 @@ final class SampleNetworkTest {
                 .get((int) seed - 1);
         FusionTree parsed = FusionTree.parse(tree);
         List<Integer> dimensions = parsed.names().stream().map(name -> 1).toList();
-        Samples samples = samples(new Modalities(parsed.names(), dimensions), 300, random, PointLoss.MSE);
+        Samples samples = samples(new Modalities(parsed.names(), dimensions), 300, random, OutputLoss.MSE);
         Layout layout = layout(tree, samples, 7, new Activation(0.3 * (seed % 2)), false);
         double[] weights = random.doubles(layout.weights(), -1, 1).toArray();
-        SampleNetwork passes = new SampleNetwork(layout, samples, PointLoss.MSE);
+        SampleNetwork passes = new SampleNetwork(layout, samples, OutputLoss.MSE);
         DirectionNetwork few = DirectionNetwork.of(layout, samples).orElseThrow();
         double[] expected = velocity(passes, weights);
         assertArrayEquals(
@@ -100,10 +100,10 @@ final class SampleNetworkTest {
     @Test
     void manyDirectionsAndBiasesHaveNoShortCut() {
         Random random = new Random(3);
-        Samples vectors = samples(new Modalities(List.of("A", "B"), List.of(2, 1)), 600, random, PointLoss.MSE);
+        Samples vectors = samples(new Modalities(List.of("A", "B"), List.of(2, 1)), 600, random, OutputLoss.MSE);
         assertTrue(DirectionNetwork.of(layout("(A:2,B:2):0", vectors, 4, Activation.RELU, false), vectors)
                 .isEmpty());
-        Samples scalars = samples(new Modalities(List.of("A", "B"), List.of(1, 1)), 600, random, PointLoss.MSE);
+        Samples scalars = samples(new Modalities(List.of("A", "B"), List.of(1, 1)), 600, random, OutputLoss.MSE);
         assertTrue(DirectionNetwork.of(layout("(A:2,B:2):0", scalars, 4, Activation.RELU, true), scalars)
                 .isEmpty());
         assertTrue(DirectionNetwork.of(layout("(A:1,B:1):1", scalars, 4, Activation.RELU, false), scalars)
@@ -139,7 +139,7 @@ final class SampleNetworkTest {
     @Test
     void bitsDoNotDependOnTheNumberOfThreads() throws Exception {
         Random random = new Random(11);
-        Samples samples = samples(new Modalities(List.of("A", "B"), List.of(3, 2)), 3000, random, PointLoss.MSE);
+        Samples samples = samples(new Modalities(List.of("A", "B"), List.of(3, 2)), 3000, random, OutputLoss.MSE);
         Layout layout = layout("(A:2,B:2):1", samples, 12, Activation.RELU, true);
         double[] weights = random.doubles(layout.weights(), -1, 1).toArray();
         double[] one = inPool(1, layout, samples, weights);
@@ -150,7 +150,7 @@ final class SampleNetworkTest {
     private static double[] inPool(int threads, Layout layout, Samples samples, double[] weights) throws Exception {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return pool.submit(() -> velocity(new SampleNetwork(layout, samples, PointLoss.MSE), weights))
+            return pool.submit(() -> velocity(new SampleNetwork(layout, samples, OutputLoss.MSE), weights))
                     .get();
         } finally {
             pool.shutdown();
@@ -161,7 +161,7 @@ final class SampleNetworkTest {
     void aBatchIsADataSetOfItsSamples() {
         Random random = new Random(4);
         Modalities modalities = new Modalities(List.of("A", "B"), List.of(3, 2));
-        Samples samples = samples(modalities, 500, random, PointLoss.MSE);
+        Samples samples = samples(modalities, 500, random, OutputLoss.MSE);
         Layout layout = layout("(A:2,B:2):1", samples, 6, Activation.RELU, true);
         double[] weights = random.doubles(layout.weights(), -1, 1).toArray();
         int[] chosen = random.ints(37, 0, 500).toArray();
@@ -172,15 +172,15 @@ final class SampleNetworkTest {
             outputs[k] = samples.output(chosen[k]);
         }
         Samples own = Samples.of(modalities, inputs, Vector.of(outputs));
-        SampleNetwork batched = new SampleNetwork(layout, samples, PointLoss.MSE);
+        SampleNetwork batched = new SampleNetwork(layout, samples, OutputLoss.MSE);
         batched.use(chosen, 37);
-        double[] expected = velocity(new SampleNetwork(layout, own, PointLoss.MSE), weights);
+        double[] expected = velocity(new SampleNetwork(layout, own, OutputLoss.MSE), weights);
         assertArrayEquals(
                 expected,
                 velocity(batched, weights),
                 1e-14 * (1 + Vector.of(expected).norm()));
         batched.useAll();
-        double[] whole = velocity(new SampleNetwork(layout, samples, PointLoss.MSE), weights);
+        double[] whole = velocity(new SampleNetwork(layout, samples, OutputLoss.MSE), weights);
         assertArrayEquals(whole, velocity(batched, weights));
     }
 
@@ -214,7 +214,7 @@ final class SampleNetworkTest {
         return new Layout(design, samples.modalities(), samples.outputs());
     }
 
-    private static Samples samples(Modalities modalities, int count, Random random, PointLoss loss) {
+    private static Samples samples(Modalities modalities, int count, Random random, OutputLoss loss) {
         List<Vector> inputs = new ArrayList<>();
         double[] outputs = new double[count];
         for (int s = 0; s < count; s++) {
@@ -225,7 +225,7 @@ final class SampleNetworkTest {
                 y += x[i] * (i % 2 == 0 ? 1 : -0.5);
             }
             inputs.add(Vector.of(x));
-            outputs[s] = loss == PointLoss.MSE ? y : Math.signum(y);
+            outputs[s] = loss == OutputLoss.MSE ? y : Math.signum(y);
         }
         return Samples.of(modalities, inputs, Vector.of(outputs));
     }
@@ -234,7 +234,7 @@ final class SampleNetworkTest {
     private static final class Case {
         final Samples samples;
         final Layout layout;
-        final PointLoss loss;
+        final OutputLoss loss;
         final double[] weights;
         private final String name;
 
@@ -244,7 +244,7 @@ final class SampleNetworkTest {
             FusionTree parsed = FusionTree.parse(tree);
             List<Integer> dimensions =
                     parsed.names().stream().map(n -> 1 + random.nextInt(4)).toList();
-            loss = List.of(PointLoss.values()).get(random.nextInt(3));
+            loss = List.of(OutputLoss.values()).get(random.nextInt(3));
             int count = 5 + random.nextInt(300);
             samples = samples(new Modalities(parsed.names(), dimensions), count, random, loss);
             int width = 1 + random.nextInt(9);

@@ -82,8 +82,9 @@ final class RecordedNamesTest {
         assertEquals(3, chosen.size());
         assertEquals(new LayerSingularValues(layout, 2), new LayerSingularValues(layout, 2));
         assertEquals(2, chosen.get(1).quantities().get(0).size());
+        // Only accuracy is missing: the loss is not one of classes.
         assertEquals(
-                Observables.names().size(),
+                Observables.names().size() - 1,
                 Observables.parse("all", "--record", plan).size());
         for (String wrong : List.of("", "losses", "loss:3", "singular:0", "singular:x", "loss,loss", "loss,,map")) {
             InvalidInput refused =
@@ -109,7 +110,7 @@ final class RecordedNamesTest {
                         .flatMap(one -> one.quantities().stream())
                         .map(RecordedQuantity::name)
                         .toList());
-        for (String missing : List.of("generalization", "alignment", "conserved", "units")) {
+        for (String missing : List.of("generalization", "lossWithout", "accuracy", "alignment", "conserved", "units")) {
             assertThrows(InvalidInput.class, () -> Observables.parse(missing, "--record", shallow), missing);
         }
         TrainingPlan biased = Networks.plan(Networks.design().withBiases(true), Descent.plain(0.05), Networks.steps(9));

@@ -12,7 +12,7 @@ import org.fusionflow.data.made.ToySamples;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.study.Studies;
 import org.fusionflow.study.run.StudyResult;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class LossPullTest {
     void underTheMeanSquaredErrorItIsTheLawOfLateFusion() {
         Samples samples = toy("wB=0.7");
         Moments moments = samples.moments();
-        LossPull pull = LossPull.ofTheFaster(PointLoss.MSE, samples);
+        LossPull pull = LossPull.ofTheFaster(OutputLoss.MSE, samples);
         double mapA = moments.correlation().at(0) / moments.inputCovariance().at(0, 0);
         assertEquals(0, pull.alone());
         assertEquals(moments.correlation().at(0), pull.at(0, 0), 1e-12);
@@ -46,7 +46,7 @@ class LossPullTest {
 
     @ParameterizedTest
     @EnumSource
-    void theBestMapAloneIsTheMinimumOfTheLoss(PointLoss loss) {
+    void theBestMapAloneIsTheMinimumOfTheLoss(OutputLoss loss) {
         LossPull pull = LossPull.ofTheFaster(loss, toy("classes=true"));
         double best = pull.end().orElseThrow();
         assertEquals(0, pull.at(pull.alone(), best), 1e-12);
@@ -60,7 +60,7 @@ class LossPullTest {
     void theFasterModalityIsTheOneWithTheLargerPullWhicheverIsNamedFirst() {
         assertEquals(
                 1,
-                LossPull.ofTheFaster(PointLoss.LOGISTIC, toy("wA=0.1,wB=-3,classes=true"))
+                LossPull.ofTheFaster(OutputLoss.LOGISTIC, toy("wA=0.1,wB=-3,classes=true"))
                         .alone());
     }
 
@@ -70,10 +70,10 @@ class LossPullTest {
                 new Modalities(List.of("A", "B"), List.of(1, 1)),
                 List.of(Vector.of(1, 0.2), Vector.of(-2, 0.1), Vector.of(0.5, 0.3)),
                 Vector.of(1, -1, 1));
-        for (PointLoss loss : List.of(PointLoss.LOGISTIC, PointLoss.EXPONENTIAL)) {
+        for (OutputLoss loss : List.of(OutputLoss.LOGISTIC, OutputLoss.EXPONENTIAL)) {
             assertTrue(LossPull.ofTheFaster(loss, samples).end().isEmpty());
         }
-        assertTrue(LossPull.ofTheFaster(PointLoss.MSE, samples).end().isPresent());
+        assertTrue(LossPull.ofTheFaster(OutputLoss.MSE, samples).end().isPresent());
     }
 
     private static final String STUDY = """
@@ -100,7 +100,7 @@ class LossPullTest {
                 .trainingData(FusionTree.parse("(A:2,B:2):0"))
                 .samples()
                 .orElseThrow();
-        LossPull pull = LossPull.ofTheFaster(PointLoss.LOGISTIC, samples);
+        LossPull pull = LossPull.ofTheFaster(OutputLoss.LOGISTIC, samples);
         assertEquals(
                 pull.timeRatio(pull.end().orElseThrow()),
                 result.points().where("loss", "logistic").number(0, "pull.timeRatio"),

@@ -3,7 +3,7 @@ package org.fusionflow.report.study.part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.words.Rounded;
@@ -35,7 +35,7 @@ final class NetworkWords {
         if (!setup.heads().isEmpty()) {
             words.add(setup.heads().size() + " heads");
         }
-        if (setup.loss() != PointLoss.MSE) {
+        if (setup.loss() != OutputLoss.MSE) {
             words.add("loss " + setup.loss().title());
         }
         if (setup.weightDecay() > 0) {

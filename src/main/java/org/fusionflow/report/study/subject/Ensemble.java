@@ -4,7 +4,7 @@ import java.util.List;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.study.measure.ContributionHistory;
@@ -57,7 +57,7 @@ public record Ensemble(
                 && setup.isLinear()
                 && !setup.biases()
                 && setup.heads().isEmpty()
-                && setup.loss() == PointLoss.MSE
+                && setup.loss() == OutputLoss.MSE
                 && setup.weightDecay() == 0
                 && setup.u0().isEmpty();
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.study.ModalityStart;
 import org.fusionflow.study.NumericalFailure;
@@ -129,7 +129,7 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
         if (!setup.heads().isEmpty()) {
             return "has several heads: nothing is predicted for it";
         }
-        if (setup.loss() != PointLoss.MSE || setup.weightDecay() > 0) {
+        if (setup.loss() != OutputLoss.MSE || setup.weightDecay() > 0) {
             return "minimizes another loss: nothing is predicted for it";
         }
         if (!DESCENT.contains(setup.method().name())) {
