@@ -6,11 +6,15 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.remedy.Freeze;
 import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.data.samples.Samples;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.model.Ablations;
 import org.fusionflow.network.model.Contributions;
 import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.narrow.NarrowNetwork;
 import org.fusionflow.network.narrow.NarrowRun;
+import org.fusionflow.network.result.Ablated;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.result.History;
 import org.fusionflow.network.result.TrainedNetwork;
@@ -216,6 +220,25 @@ public final class Simulator {
     public static Vector contributions(TrainingPlan plan, TrainedRun run) {
         return Vector.of(Contributions.of(layout(plan), plan.data())
                 .of(run.end().weights(), run.result().finalMap().toArray()));
+    }
+
+    /**
+     * The network at the end of a run without each modality; empty if the data have no samples.
+     *
+     * @param run of the plan
+     */
+    public static Optional<Ablated> ablated(TrainingPlan plan, TrainedRun run) {
+        Layout layout = layout(plan);
+        double[] weights = run.end().weights();
+        return plan.data().samples().map(samples -> {
+            Vector without = Vector.of(new Ablations(layout, samples, plan.loss()).lossWithout(weights));
+            Samples fresh = plan.data().heldOut().orElse(samples);
+            return new Ablated(
+                    without,
+                    plan.loss().targets() == OutputLoss.Targets.NUMBERS
+                            ? Optional.empty()
+                            : Optional.of(Vector.of(new Ablations(layout, fresh, plan.loss()).accuracy(weights))));
+        });
     }
 
     /** Bytes of the arrays of the size of all weights that a run holds at once. */

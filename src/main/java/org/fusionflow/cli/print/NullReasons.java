@@ -65,7 +65,7 @@ final class NullReasons {
             SELF_CHECK,
             "trajectory\\[\\]\\..+",
             "the integration ended before that time, or the number is beyond the range of double precision",
-            "finalLoss|heldOutLoss|finalGeneralization|conservedDrift|endTime|contributions\\..+",
+            "finalLoss|heldOutLoss|finalGeneralization|conservedDrift|endTime|contributions\\..+|lossWithout\\..+|accuracy\\..+",
             SELF_CHECK,
             "generalization\\.(best|bestTime|final)",
             "the integration did not come to its end",

@@ -13,6 +13,7 @@ import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
+import org.fusionflow.network.result.Ablated;
 import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.TrainingPlan;
@@ -23,6 +24,7 @@ import org.fusionflow.network.run.TrainingPlan;
  * @param plan with the run's own seed
  * @param contributions of the modalities to the output at the end, in leaf order
  * @param heldOutLoss loss of the final weights on held-out samples; empty without such samples
+ * @param ablated the final network without each modality; empty without samples
  * @param notes warnings that are not about the numbers
  */
 public record Simulation(
@@ -30,6 +32,7 @@ public record Simulation(
         TrainingResult result,
         OptionalDouble heldOutLoss,
         Vector contributions,
+        Optional<Ablated> ablated,
         List<String> notes) {
     public Simulation {
         notes = List.copyOf(notes);
@@ -42,7 +45,13 @@ public record Simulation(
                     return OptionalDouble.of(objective.loss());
                 })
                 .orElse(OptionalDouble.empty());
-        return new Simulation(plan, run.result(), heldOut, Simulator.contributions(plan, run), List.of());
+        return new Simulation(
+                plan,
+                run.result(),
+                heldOut,
+                Simulator.contributions(plan, run),
+                Simulator.ablated(plan, run),
+                List.of());
     }
 
     /** The population of the data, if the network's map alone determines its error on new data: for a linear network without biases. */
@@ -54,7 +63,7 @@ public record Simulation(
 
     /** The same run with more warnings. */
     public Simulation with(List<String> more) {
-        return new Simulation(plan, result, heldOutLoss, contributions, more);
+        return new Simulation(plan, result, heldOutLoss, contributions, ablated, more);
     }
 
     /** Warnings that a reader of the numbers must know. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.remedy.RemedyText;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.study.PredictedWatch;
 
 /** Writes training runs as JSON. */
@@ -95,6 +96,21 @@ public final class SimulationJson {
         List<String> names = run.plan().tree().names();
         for (int m = 0; m < names.size(); m++) {
             Json.put(contributions, names.get(m), run.contributions().at(m));
+        }
+        run.ablated().ifPresent(ablated -> {
+            ObjectNode without = document.putObject("lossWithout");
+            put(without, names, ablated.lossWithout(), 0);
+            ablated.accuracy().ifPresent(shares -> {
+                ObjectNode accuracy = document.putObject("accuracy");
+                Json.put(accuracy, "all", shares.at(0));
+                put(accuracy.putObject("alone"), names, shares, 1);
+            });
+        });
+    }
+
+    private static void put(ObjectNode byName, List<String> names, Vector values, int from) {
+        for (int m = 0; m < names.size(); m++) {
+            Json.put(byName, names.get(m), values.at(from + m));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.fusionflow.cli.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.network.result.Ablated;
 
 /** Prints training runs as text. */
 public final class SimulationText {
@@ -33,11 +34,28 @@ public final class SimulationText {
                     "contribution of " + names.get(m),
                     List.of(Text.number(run.contributions().at(m))));
         }
+        run.ablated().ifPresent(ablated -> ablated(run, names, ablated));
         Text.row("conserved drift", List.of(Text.number(run.result().conservedDrift())));
         Text.row("steps", List.of(Long.toString(run.result().steps())));
         Text.row("end time", List.of(Text.number(run.result().endTime())));
         Text.warnings(run.warnings());
         Text.trajectory(run.result().trajectory(), run.population());
+    }
+
+    /** For a linear network the contributions say the same as the losses. */
+    private static void ablated(Simulation run, List<String> names, Ablated ablated) {
+        boolean linear = run.plan().design().activation().isLinear();
+        for (int m = 0; !linear && m < names.size(); m++) {
+            Text.row(
+                    "loss without " + names.get(m),
+                    List.of(Text.number(ablated.lossWithout().at(m))));
+        }
+        ablated.accuracy().ifPresent(shares -> {
+            Text.row("accuracy", List.of(Text.number(shares.at(0))));
+            for (int m = 0; m < names.size(); m++) {
+                Text.row("accuracy of " + names.get(m) + " alone", List.of(Text.number(shares.at(1 + m))));
+            }
+        });
     }
 
     /** Prints one row for each seed, then mean and standard deviation over the seeds that have a value. */

@@ -115,6 +115,15 @@ public final class Observables {
         return List.copyOf(chosen);
     }
 
+    /** The observable of this name; empty if the run does not have it. */
+    public static Optional<Observable> find(String name, TrainingPlan plan) {
+        return NAMED.stream()
+                .filter(one ->
+                        one.name().equals(name) && one.refusal().apply(plan).isEmpty())
+                .map(one -> one.maker().make(plan, OptionalInt.empty()))
+                .findFirst();
+    }
+
     /**
      * Checks the names alone, before there is a run.
      *
@@ -194,8 +203,7 @@ public final class Observables {
     }
 
     private static Observable accuracy(TrainingPlan plan) {
-        Samples samples =
-                plan.data().heldOut().or(() -> plan.data().samples()).orElseThrow();
+        Samples samples = plan.data().heldOut().or(() -> plan.data().samples()).orElseThrow();
         return new Accuracies(plan.tree().names(), new Ablations(Simulator.layout(plan), samples, plan.loss()));
     }
 }

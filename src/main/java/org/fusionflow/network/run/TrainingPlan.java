@@ -9,7 +9,6 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.data.result.HalfNorms;
-import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.mask.MaskedLoss;

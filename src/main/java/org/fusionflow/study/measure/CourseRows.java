@@ -14,6 +14,10 @@ import org.fusionflow.study.design.network.StudyNetwork;
 
 /** Makes the rows of the table of curves: point, network, seed, time, and the recorded quantities. */
 public final class CourseRows {
+    /** Beginnings of columns that neither loss nor map determine in general. */
+    private static final List<String> RECORDED =
+            List.of("generalization", "directions", "contribution", "lossWithout", "accuracy");
+
     private CourseRows() {}
 
     /** Rows of the reduced system; none if nothing is recorded, or if all networks of the point are nonlinear and have no reduced system. */
@@ -86,18 +90,18 @@ public final class CourseRows {
     }
 
     private static boolean isRecorded(String column) {
-        return column.equals("generalization") || column.equals("directions") || column.startsWith("contribution");
+        return RECORDED.stream().anyMatch(column::startsWith);
     }
 
     private static Optional<double[]> recorded(NetworkRun run, RunRecord record, String column) {
-        if (column.equals("generalization")) {
-            return record.generalization();
+        if (!isRecorded(column)) {
+            return Optional.empty();
         }
-        if (column.equals("directions")) {
-            return record.directions();
+        if (column.indexOf('[') < 0) {
+            return record.single(column);
         }
         int modality = run.point().modality(label(column));
-        return column.startsWith("contribution") && modality >= 0 ? record.contribution(modality) : Optional.empty();
+        return modality >= 0 ? record.ofModality(column.substring(0, column.indexOf('[')), modality) : Optional.empty();
     }
 
     private static String label(String column) {
@@ -117,7 +121,7 @@ public final class CourseRows {
                     .orElse(Double.NaN);
         }
         int modality = point.modality(label(column));
-        if (modality < 0) {
+        if (modality < 0 || column.startsWith("lossWithout") || column.startsWith("accuracy")) {
             return Double.NaN;
         }
         Vector block = point.problem().moments().modalities().block(state.map(), modality);

@@ -17,6 +17,7 @@ import org.fusionflow.network.Simulator;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.record.NetworkState;
 import org.fusionflow.network.record.Observable;
+import org.fusionflow.network.record.Observables;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
@@ -101,6 +102,18 @@ final class NetworkMeasures {
                     "contribution",
                     "root mean square over the data of the output at the end minus the output with the modality's inputs set to 0",
                     (run, m) -> Datum.of(atEnd(run, RunRecord.contributions(run, run.plan(Vector.of())), m))),
+            Measure.ofModality(
+                    "lossWithout",
+                    "loss at the end with the modality's inputs set to 0",
+                    (run, m) -> Datum.of(atEnd(run, Observables.find("lossWithout", run.plan(Vector.of())), m))),
+            Measure.number(
+                    "accuracy",
+                    "share of samples whose class is told at the end, of the held-out samples if there are some",
+                    run -> Datum.of(atEnd(run, Observables.find("accuracy", run.plan(Vector.of())), 0))),
+            Measure.ofModality(
+                    "accuracyAlone",
+                    "the same with the other modalities' inputs set to 0",
+                    (run, m) -> Datum.of(atEnd(run, Observables.find("accuracy", run.plan(Vector.of())), 1 + m))),
             Measure.number(
                     "endTime",
                     "flow time at the end",

@@ -15,6 +15,7 @@ import org.fusionflow.network.record.FeatureDirections;
 import org.fusionflow.network.record.GeneralizationError;
 import org.fusionflow.network.record.ModalityContributions;
 import org.fusionflow.network.record.Observable;
+import org.fusionflow.network.record.Observables;
 import org.fusionflow.network.record.Recording;
 import org.fusionflow.network.record.WeightClouds;
 import org.fusionflow.network.record.WeightRecorder;
@@ -24,6 +25,9 @@ import org.fusionflow.study.design.network.RecordSpec;
 
 /** The quantities recorded during a run, besides loss and map. */
 final class RunRecord {
+    /** What is recorded only where it is asked for: each takes passes over all samples. */
+    private static final List<String> COSTLY = List.of("lossWithout", "accuracy");
+
     private final List<String> names;
     private final Optional<WeightRecorder> recorder;
 
@@ -44,6 +48,11 @@ final class RunRecord {
         Layout layout = Simulator.layout(plan);
         if (wanted.what().contains("directions")) {
             observables.add(new FeatureDirections(layout));
+        }
+        for (String name : COSTLY) {
+            if (wanted.what().stream().anyMatch(column -> column.startsWith(name))) {
+                Observables.find(name, plan).ifPresent(observables::add);
+            }
         }
         if (wanted.unitTimes().isPresent()) {
             observables.add(new WeightClouds(layout));
@@ -108,9 +117,7 @@ final class RunRecord {
 
     /** Errors on new data at {@link #times}; empty if the data do not determine them. */
     Optional<double[]> generalization() {
-        return recording()
-                .filter(r -> r.quantities().stream().anyMatch(q -> q.name().equals("generalization")))
-                .map(r -> r.values("generalization"));
+        return single("generalization");
     }
 
     /** The contributions of all modalities; empty if nothing was recorded. */
@@ -122,19 +129,24 @@ final class RunRecord {
         return all.isEmpty() ? Optional.empty() : Optional.of(new ContributionHistory(times(), all));
     }
 
-    /** Numbers of learned directions at {@link #times}; empty if they are not recorded. */
-    Optional<double[]> directions() {
+    /** A quantity with one number at each of {@link #times}, such as {@code directions}; empty if it is not recorded. */
+    Optional<double[]> single(String quantity) {
         return recording()
-                .filter(r -> r.quantities().stream().anyMatch(q -> q.name().equals("directions")))
-                .map(r -> r.values("directions"));
+                .filter(r -> r.quantities().stream().anyMatch(q -> q.name().equals(quantity)))
+                .map(r -> r.values(quantity));
     }
 
     /** A modality's contributions at {@link #times}; empty if the data do not determine them. */
     Optional<double[]> contribution(int modality) {
+        return ofModality("contribution", modality);
+    }
+
+    /** A quantity with one number for each modality, such as {@code lossWithout}, at {@link #times}; empty if it is not recorded. */
+    Optional<double[]> ofModality(String quantity, int modality) {
         return recording()
-                .filter(r -> r.quantities().stream().anyMatch(q -> q.name().equals("contribution")))
+                .filter(r -> r.quantities().stream().anyMatch(q -> q.name().equals(quantity)))
                 .map(r -> {
-                    double[] all = r.values("contribution");
+                    double[] all = r.values(quantity);
                     double[] one = new double[all.length / names.size()];
                     for (int t = 0; t < one.length; t++) {
                         one[t] = all[t * names.size() + modality];

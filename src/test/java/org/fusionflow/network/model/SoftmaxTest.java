@@ -105,8 +105,7 @@ class SoftmaxTest {
     void aLinearNetworkIsTheSameOnItsMapAndByPasses() {
         Samples samples = classes(300, 4, 7);
         Layout layout = layout(1, 4);
-        double[] weights =
-                new Random(8).doubles(layout.weights(), -1, 1).toArray();
+        double[] weights = new Random(8).doubles(layout.weights(), -1, 1).toArray();
         Objective passes = new SampleNetwork(layout, samples, OutputLoss.SOFTMAX);
         Objective map = new LinearSamples(layout, samples, OutputLoss.SOFTMAX);
         assertArrayEquals(velocity(passes, weights), velocity(map, weights), 1e-13);
@@ -170,8 +169,7 @@ class SoftmaxTest {
             y[p % 2] = 1;
             y[1 - p % 2] = 0;
         });
-        Layout layout = new Layout(
-                NetworkDesign.linear(FusionTree.parse("(A:1,B:1):0"), 1), scalars, 2);
+        Layout layout = new Layout(NetworkDesign.linear(FusionTree.parse("(A:1,B:1):0"), 1), scalars, 2);
         // The layer of A, two outputs of one input, then that of B.
         double[] weights = {0.1, -0.1, 0.001, 0.001};
         Ablations ablations = new Ablations(layout, samples, OutputLoss.SOFTMAX);
@@ -206,7 +204,8 @@ class SoftmaxTest {
                 1,
                 Vector.of());
         double[] end = Simulator.train(plan, Watching.NOBODY).end().weights();
-        double worst = Arrays.stream(velocity(new LinearSamples(Simulator.layout(plan), samples, OutputLoss.SOFTMAX), end))
+        double worst = Arrays.stream(
+                        velocity(new LinearSamples(Simulator.layout(plan), samples, OutputLoss.SOFTMAX), end))
                 .map(Math::abs)
                 .max()
                 .orElseThrow();

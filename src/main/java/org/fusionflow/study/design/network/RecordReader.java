@@ -16,10 +16,11 @@ import org.fusionflow.study.design.problem.ProblemTemplate;
 /** Reads which quantities are recorded over time. */
 public final class RecordReader {
     /** Columns of the table of curves that do not belong to a modality. */
-    public static final List<String> SINGLE = List.of("loss", "generalization", "directions");
+    public static final List<String> SINGLE = List.of("loss", "generalization", "accuracy", "directions");
 
     /** Columns of the table of curves that exist once for each modality. */
-    public static final List<String> BY_MODALITY = List.of("mapNorm", "map", "contribution");
+    public static final List<String> BY_MODALITY =
+            List.of("mapNorm", "map", "contribution", "lossWithout", "accuracyAlone");
 
     private final Map<String, YamlValue> entries;
     private final StudyNames names;
