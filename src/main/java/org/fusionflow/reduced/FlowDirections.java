@@ -16,6 +16,7 @@ import org.fusionflow.reduced.run.Watch;
 import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
+import org.fusionflow.reduced.subspace.SearchedFlow;
 import org.fusionflow.reduced.subspace.SubspaceSearch;
 
 /** The directions in which the balanced flow of a problem of many inputs moves. */
@@ -48,16 +49,17 @@ final class FlowDirections {
             saddle.exits().forEach(exit -> inside.add(saddle.point().residual()));
         }
         return SubspaceSearch.of(
-                problem,
+                moments,
                 inside,
-                (flow, axes, tolerance, beside) -> told(ReducedRun.of(
-                        flow,
-                        flow.alignedStart(problem.u0()),
+                SearchedFlow.of(problem),
+                (flow, tolerance, beside) -> told(ReducedRun.of(
+                        flow.flow(),
+                        flow.start().toArray(),
                         request.horizon().orElse(ReducedRun.FOREVER),
                         new Watch(
                                 request.times(),
                                 reference.halfNorms(),
-                                Timeline.points(graph, path, axes, request),
+                                Timeline.points(graph, path, flow.axes(), request),
                                 false),
                         tolerance,
                         beside)));

@@ -8,6 +8,12 @@ public final class RowProducts {
     /** Rows of the right factor that are read for all of them before the next: they stay in the cache. */
     private static final int TERMS = 64;
 
+    /** Columns of the right factor that one thread takes where there are few rows on the left. */
+    private static final int COLUMNS = 256;
+
+    /** Operations of a product that is worth the start of a second thread, some 20 microseconds. */
+    private static final double WORTH_A_THREAD = 1e6;
+
     private RowProducts() {}
 
     /**
@@ -33,6 +39,30 @@ public final class RowProducts {
             }
         });
         return product;
+    }
+
+    /**
+     * Adds the product of few rows with a matrix to sums of their own. All cores take columns of the matrix, which is read once for all rows; the terms of
+     * an entry are added in the order of the rows of the matrix, whatever the number of cores.
+     *
+     * @param sums m rows of as many numbers as the matrix has columns
+     * @param left m rows of as many numbers as the matrix has rows
+     */
+    public static void add(double[][] sums, double[][] left, double[][] right) {
+        int n = right.length;
+        int columns = right[0].length;
+        double operations = 2.0 * sums.length * n * columns;
+        int parts = operations > WORTH_A_THREAD ? (columns + COLUMNS - 1) / COLUMNS : 1;
+        int width = parts == 1 ? columns : COLUMNS;
+        Cores.each(parts, operations, part -> {
+            int from = part * width;
+            int to = Math.min(columns, from + width);
+            for (int first = 0; first < n; first += TERMS) {
+                for (int i = 0; i < sums.length; i++) {
+                    RowSums.add(sums[i], from, to, right, first, Math.min(TERMS, n - first), left[i], first);
+                }
+            }
+        });
     }
 
     /**

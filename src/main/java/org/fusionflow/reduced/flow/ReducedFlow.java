@@ -14,6 +14,9 @@ public interface ReducedFlow extends Flow {
     /** Writes the network's map, {@code outputs x inputs}, row by row. */
     void map(double[] state, double[] map);
 
+    /** The rows over a modality's inputs that the state holds: those of the layers that read the modality. The map is a combination of them. */
+    double[][] inputRows(double[] state, int modality);
+
     /** Writes the time derivative of the map along the flow. */
     default void mapRate(double[] state, double[] mapRate) {
         int n = size();

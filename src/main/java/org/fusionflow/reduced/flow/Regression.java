@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.linear.dense.RowSums;
+import org.fusionflow.linear.dense.RowProducts;
 
 /**
  * Linear regression on second moments, on plain arrays: residual {@code e = Sigma_yx - w Sigma} and loss of a map w,
@@ -121,18 +121,18 @@ public final class Regression {
             plainResidual(map, residual);
             return;
         }
-        double[] sum = outputs == 1 ? residual : new double[inputs];
-        double[] factors = new double[inputs];
+        double[][] sums = new double[outputs][];
+        double[][] factors = new double[outputs][inputs];
         for (int o = 0; o < outputs; o++) {
             int offset = o * inputs;
             for (int j = 0; j < inputs; j++) {
-                factors[j] = -map[offset + j];
+                factors[o][j] = -map[offset + j];
             }
-            System.arraycopy(correlation, offset, sum, 0, inputs);
-            RowSums.add(sum, 0, inputs, covariance, 0, inputs, factors, 0);
-            if (outputs > 1) {
-                System.arraycopy(sum, 0, residual, offset, inputs);
-            }
+            sums[o] = Arrays.copyOfRange(correlation, offset, offset + inputs);
+        }
+        RowProducts.add(sums, factors, covariance);
+        for (int o = 0; o < outputs; o++) {
+            System.arraycopy(sums[o], 0, residual, o * inputs, inputs);
         }
     }
 

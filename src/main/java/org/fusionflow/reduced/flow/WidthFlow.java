@@ -181,6 +181,17 @@ public final class WidthFlow implements ReducedFlow {
     }
 
     @Override
+    public double[][] inputRows(double[] state, int modality) {
+        Matrix matrix = matrices[graph.reader(modality).index()];
+        double[][] rows = new double[matrix.rows()][];
+        for (int r = 0; r < rows.length; r++) {
+            int from = matrix.offset() + r * matrix.columns();
+            rows[r] = Arrays.copyOfRange(state, from, from + matrix.columns());
+        }
+        return rows;
+    }
+
+    @Override
     public void map(double[] state, double[] into) {
         product(state, into);
     }

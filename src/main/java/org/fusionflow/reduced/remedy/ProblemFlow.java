@@ -27,28 +27,38 @@ public record ProblemFlow(ReducedFlow flow, Vector start, PrincipalAxes axes) {
      * @param problem with freezes that have times
      */
     public static ProblemFlow of(Problem problem) {
-        FusionTree tree = problem.tree();
-        Remedies remedies = problem.remedies();
-        PrincipalAxes axes = PrincipalAxes.of(problem.moments());
-        Moments data = axes.moments();
-        Moments seen = MinimizedMoments.of(data, remedies);
-        if (remedies.movesPlainly()) {
-            BalancedFlow flow = new BalancedFlow(tree, seen, MinimizedMoments.of(problem.moments(), remedies), data);
-            return new ProblemFlow(flow, Vector.of(flow.alignedStart(problem.u0())), axes);
-        }
-        EdgeFlow flow = new EdgeFlow(tree, seen, data, remedies);
-        SmallStart start = ScaledProblem.unscaledStart(tree, problem.u0(), remedies);
-        return new ProblemFlow(flow, Vector.of(flow.alignedStart(start)), axes);
+        return within(PrincipalAxes.of(problem.moments()), problem);
+    }
+
+    /** The flow of one output in given axes, of all or some directions of the inputs. */
+    public static ProblemFlow within(PrincipalAxes axes, Problem problem) {
+        Started started = started(problem, axes.moments());
+        return new ProblemFlow(started.flow(), started.start(), axes);
     }
 
     /**
-     * The flow of one output in some directions of the inputs.
-     *
-     * @param problem without remedies
+     * The flow of one output in the axes of the inputs themselves, in which directions of small variance carry the rounding of large ones: for rough
+     * integrations, as it needs no axes.
      */
-    public static ProblemFlow within(PrincipalAxes axes, Problem problem) {
-        BalancedFlow flow = BalancedFlow.in(axes, problem.tree(), problem.moments());
-        return new ProblemFlow(flow, Vector.of(flow.alignedStart(problem.u0())), axes);
+    public static Started ofInputs(Problem problem) {
+        return started(problem, problem.moments());
+    }
+
+    /** A flow and its state at time 0. */
+    public record Started(ReducedFlow flow, Vector start) {}
+
+    /** @param data the problem's moments in some axes */
+    private static Started started(Problem problem, Moments data) {
+        FusionTree tree = problem.tree();
+        Remedies remedies = problem.remedies();
+        Moments seen = MinimizedMoments.of(data, remedies);
+        if (remedies.movesPlainly()) {
+            BalancedFlow flow = new BalancedFlow(tree, seen, MinimizedMoments.of(problem.moments(), remedies), data);
+            return new Started(flow, Vector.of(flow.alignedStart(problem.u0())));
+        }
+        EdgeFlow flow = new EdgeFlow(tree, seen, data, remedies);
+        SmallStart start = ScaledProblem.unscaledStart(tree, problem.u0(), remedies);
+        return new Started(flow, Vector.of(flow.alignedStart(start)));
     }
 
     /**
@@ -57,10 +67,24 @@ public record ProblemFlow(ReducedFlow flow, Vector start, PrincipalAxes axes) {
      * @param problem with freezes that have times, and without modulation
      */
     public static ProblemFlow ofWidth(Problem problem, int width) {
+        return ofWidthWithin(PrincipalAxes.of(problem.moments()), problem, width);
+    }
+
+    /** The same in given axes, of all or some directions of the inputs. */
+    public static ProblemFlow ofWidthWithin(PrincipalAxes axes, Problem problem, int width) {
+        Started started = startedOfWidth(problem, axes.moments(), width);
+        return new ProblemFlow(started.flow(), started.start(), axes);
+    }
+
+    /** The same in the axes of the inputs themselves, as {@link #ofInputs}. */
+    public static Started ofWidthOfInputs(Problem problem, int width) {
+        return startedOfWidth(problem, problem.moments(), width);
+    }
+
+    private static Started startedOfWidth(Problem problem, Moments data, int width) {
         Remedies remedies = problem.remedies();
-        PrincipalAxes axes = PrincipalAxes.of(problem.moments());
-        Moments seen = MinimizedMoments.of(axes.moments(), remedies);
-        WidthFlow flow = new WidthFlow(problem.tree(), seen, axes.moments(), width, remedies);
-        return new ProblemFlow(flow, Vector.of(flow.alignedStart(problem.u0(), remedies.startScale())), axes);
+        Moments seen = MinimizedMoments.of(data, remedies);
+        WidthFlow flow = new WidthFlow(problem.tree(), seen, data, width, remedies);
+        return new Started(flow, Vector.of(flow.alignedStart(problem.u0(), remedies.startScale())));
     }
 }

@@ -16,6 +16,7 @@ import org.fusionflow.ode.Tolerance;
 import org.fusionflow.reduced.flow.ReducedFlow;
 import org.fusionflow.reduced.flow.StartRange;
 import org.fusionflow.reduced.remedy.ProblemFlow;
+import org.fusionflow.reduced.subspace.SearchedFlow;
 import org.fusionflow.reduced.subspace.SubspaceSearch;
 
 /**
@@ -56,11 +57,11 @@ public final class GeneralizationRun {
                 training.correlation(),
                 LeastSquares.onAll(training).map(),
                 population.inputCovariance().leftTimes(population.teacher()));
-        return SubspaceSearch.of(problem, inside, (flow, axes, tolerance, beside) -> {
-                    double[] start = flow.alignedStart(problem.u0());
+        return SubspaceSearch.of(training, inside, SearchedFlow.of(problem), (flow, tolerance, beside) -> {
+                    double[] start = flow.start().toArray();
                     Tolerance steps =
                             new Tolerance(tolerance, ReducedRun.tolerance(start).absolute());
-                    return told(of(flow, start, population.in(axes), times, steps, beside));
+                    return told(of(flow.flow(), start, population.in(flow.axes()), times, steps, beside));
                 })
                 .map(SubspaceSearch.Found::axes);
     }

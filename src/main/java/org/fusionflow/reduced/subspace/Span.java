@@ -81,6 +81,12 @@ final class Span {
         return Math.sqrt(RowSums.dot(row, row, 0, row.length));
     }
 
+    static double[] scaled(double[] row, double factor) {
+        double[] scaled = row.clone();
+        scale(scaled, factor);
+        return scaled;
+    }
+
     private static void scale(double[] row, double factor) {
         for (int i = 0; i < row.length; i++) {
             row[i] *= factor;

@@ -4,38 +4,35 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.StepWatcher;
-import org.fusionflow.reduced.flow.BalancedFlow;
+import org.fusionflow.reduced.remedy.ProblemFlow;
 
 /**
- * Finds the directions in which the balanced flow of many inputs moves. It starts from few directions, integrates the flow in them, computes what the full
- * equations leave over outside ({@link LeftOver}), adds the errors that come of it as new directions, and keeps of the old ones those in which the
- * trajectory moves. An error x of the rows, at right angles to the subspace, changes norms and signals of the maps by its square, so the search ends when the
- * square is small enough and the times that are asked for no longer change.
+ * Finds the directions in which the flow of many inputs moves. It is integrated roughly in all directions ({@link RoughRun}); the rows in its states span
+ * a subspace of each modality, in which the flow is integrated accurately. The rough states may be late or early by a tolerance of 1e-3: what counts is
+ * the span alone, and an error x of the rows at right angles to it changes norms and signals of the maps by its square. That is repeated with smaller
+ * tolerances until the times that are asked for no longer change.
  */
 public final class SubspaceSearch {
     /** Fewer inputs are integrated as they are: that takes less time than the search. */
     public static final int LEAST_INPUTS = 300;
 
-    /** Square of the error of the rows at which the search has found enough directions. */
-    private static final double ACCURACY = 1e-9;
-
-    /** The largest error that goes without a warning; also the square above once the directions are only those of the trajectory. */
+    /** The largest error that goes without a warning. */
     public static final double ENOUGH = 4e-9;
 
-    /** Largest relative change of half times in the last round that adds directions. What later rounds would change is about half of it. */
+    /** Largest relative change of half times between the last two tolerances. The error of the last one is smaller. */
     private static final double CHANGE = 1e-9;
 
     /** The same for numbers that are shown with few digits. */
     private static final double ROUGHLY = 1e-6;
 
-    private static final int MOST_ROUNDS = 14;
+    /** Tolerances of the rough integrations, one after the other. */
+    private static final double[] TOLERANCES = {1e-3, 1e-4, 1e-5, 1e-6, 1e-7};
 
     /** From so many inputs on the flow in all directions takes minutes: a subspace with an error that is said is better than that. */
     private static final int WHOLE_INPUTS = 600;
@@ -46,34 +43,27 @@ public final class SubspaceSearch {
     /** A subspace with a larger error is of no use. */
     private static final double WORST = 1e-4;
 
-    /** Places along a trajectory at which equations are factored. */
-    private static final int FACTORS = 24;
-
-    /** The same in the first subspace, whose trajectory is not yet close to the flow's. */
-    private static final int FIRST_FACTORS = 8;
-
-    /** Places along a trajectory at which errors are computed; each takes the nearest factor. */
-    private static final int PLACES = 72;
-
-    /** Factors after the nearest one that carry an error on, so that it is a direction for gains that have changed. */
-    private static final int LATER = 2;
-
-    /** States from which the directions of a trajectory are taken. */
-    private static final int STATES = 160;
-
-    /** Directions are left out in which no state, relative to its length, is farther than this times the error of the trajectory. */
-    private static final double UNSEEN = 1e-3;
-
-    /** A candidate counts as a new direction if what it adds is more than this fraction of the largest candidate. */
-    private static final double NEW = 1e-2;
+    /** Unit rows of the rough states are nowhere farther than this from the subspace. */
+    private static final double CUT = 1e-9;
 
     /** The same for the first directions, relative to their images under the covariance. */
-    private static final double FIRST_NEW = 1e-2;
+    private static final double FIRST_CUT = 1e-2;
 
-    /** Tolerance of the integrations while the subspace is still poor, and at the end. */
-    private static final double COARSE = 1e-9;
+    /** Products with the covariance in the first directions. */
+    private static final int FIRST_LEVELS = 3;
 
+    /** Tolerance of the integrations in a subspace. */
     private static final double FINE = 1e-13;
+
+    /** A rough integration goes on so much longer than the last one in a subspace. */
+    private static final double MARGIN = 1.05;
+
+    private static final int MOST_CONTINUATIONS = 8;
+
+    /** Multiplications of a rough integration: about a minute. */
+    private static final double MOST_OPERATIONS = 3e11;
+
+    private static final long LEAST_EVALUATIONS = 5000;
 
     /** What the search is for. */
     @FunctionalInterface
@@ -84,7 +74,7 @@ public final class SubspaceSearch {
          * @param tolerance relative, of the steps
          * @param beside sees all steps
          */
-        Told run(BalancedFlow flow, PrincipalAxes axes, double tolerance, StepWatcher beside);
+        Told run(ProblemFlow flow, double tolerance, StepWatcher beside);
     }
 
     /**
@@ -103,24 +93,17 @@ public final class SubspaceSearch {
      */
     public record Found(PrincipalAxes axes, double error) {}
 
-    private final FusionTree tree;
     private final Moments moments;
     private final Modalities modalities;
-    private final double u0;
+    private final SearchedFlow flow;
     private final Trial trial;
     private final double[][][] fixed;
-    private final LeftOver leftOver;
-    /** So many inputs that every right side counts. */
-    private final boolean many;
 
-    private SubspaceSearch(Problem problem, List<Vector> inside, Trial trial) {
-        tree = problem.tree();
-        moments = problem.moments();
-        u0 = problem.u0();
+    private SubspaceSearch(Moments moments, List<Vector> inside, SearchedFlow flow, Trial trial) {
+        this.moments = moments;
+        this.flow = flow;
         this.trial = trial;
         modalities = moments.modalities();
-        leftOver = new LeftOver(moments);
-        many = modalities.inputs() > ShiftedEquations.MOST_FACTORED;
         fixed = new double[modalities.count()][][];
         for (int m = 0; m < fixed.length; m++) {
             List<double[]> rows = new ArrayList<>();
@@ -128,32 +111,26 @@ public final class SubspaceSearch {
                 double[] block = modalities.block(row, m).toArray();
                 double norm = Span.norm(block);
                 if (norm > 0) {
-                    rows.add(Arrays.stream(block).map(entry -> entry / norm).toArray());
+                    rows.add(Span.scaled(block, 1 / norm));
                 }
             }
             fixed[m] = rows.toArray(double[][]::new);
         }
     }
 
-    /**
-     * True for problems that are searched: with many inputs, one output, a positive definite covariance, units of the inputs that are not worlds apart, and
-     * no remedies.
-     */
+    /** True for problems that are searched: with many inputs, whose units are not worlds apart. */
     public static boolean isFor(Problem problem) {
-        Moments moments = problem.moments();
-        return moments.modalities().inputs() >= LEAST_INPUTS
-                && moments.outputs() == 1
-                && problem.remedies().isNone()
-                && hasLikeUnits(moments)
-                && moments.isDefinite();
+        return problem.moments().modalities().inputs() >= LEAST_INPUTS && hasLikeUnits(problem.moments());
     }
 
+    /** An input without a variance has no unit. */
     private static boolean hasLikeUnits(Moments moments) {
         double smallest = Double.POSITIVE_INFINITY;
         double largest = 0;
         for (int i = 0; i < moments.modalities().inputs(); i++) {
-            smallest = Math.min(smallest, moments.inputCovariance().at(i, i));
-            largest = Math.max(largest, moments.inputCovariance().at(i, i));
+            double variance = moments.inputCovariance().at(i, i);
+            smallest = variance > 0 ? Math.min(smallest, variance) : smallest;
+            largest = Math.max(largest, variance);
         }
         return smallest > LIKE_UNITS * largest;
     }
@@ -161,73 +138,89 @@ public final class SubspaceSearch {
     /**
      * Searches a subspace.
      *
-     * @param problem for which {@link #isFor} is true
+     * @param moments for which {@link #isFor} is true
      * @param inside rows over all inputs that the subspace contains: fixed points and their residuals
      * @return the first that is good enough, or the best that was found, with its error; empty if none is of use
      */
-    public static Optional<Found> of(Problem problem, List<Vector> inside, Trial trial) {
-        return new SubspaceSearch(problem, inside, trial).search();
+    public static Optional<Found> of(Moments moments, List<Vector> inside, SearchedFlow flow, Trial trial) {
+        return new SubspaceSearch(moments, inside, flow, trial).search();
     }
 
+    /** A subspace with what was told of it. */
+    private record Tried(PrincipalAxes axes, Told told, double end) {}
+
     private Optional<Found> search() {
-        double[][][] bases = beginning();
-        Told before = new Told(Vector.of(), Vector.of());
-        double error = 1;
-        boolean small = false;
-        double added = Double.POSITIVE_INFINITY;
+        double worst = modalities.inputs() < WHOLE_INPUTS ? ENOUGH : WORST;
         Optional<Found> best = Optional.empty();
-        boolean whole = modalities.inputs() < WHOLE_INPUTS;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            PrincipalAxes axes = PrincipalAxes.within(moments, bases);
-            BalancedFlow flow = BalancedFlow.in(axes, tree, moments);
-            double[] start = flow.alignedStart(u0);
-            Snapshots snapshots = new Snapshots(start);
-            Told now = trial.run(flow, axes, Math.max(FINE, Math.min(COARSE, 1e-5 * error * error)), snapshots);
-            List<LeftOver.Place> places = places(snapshots.spread(many ? FACTORS : PLACES), flow, axes);
-            if (round < 2) {
-                leftOver.linearize(some(places, round == 0 ? FIRST_FACTORS : FACTORS));
+        Tried last = tried(beginning());
+        for (int level = 0; level < TOLERANCES.length; level++) {
+            Optional<Tried> next = tried(last.end(), TOLERANCES[level]);
+            if (next.isEmpty()) {
+                return best;
             }
-            double[][] all = stacked(bases);
-            double[][] errors =
-                    leftOver.errors(places, all, moments.inputCovariance().leftTimes(all, 0));
-            error = 0;
-            for (double[] row : errors) {
-                error = Math.max(error, Span.norm(row));
+            Tried now = next.get();
+            double change = change(last.told().exact().toArray(), now.told().exact().toArray());
+            double moved = change(last.told().rough().toArray(), now.told().rough().toArray());
+            last = now;
+            if (level == 0) {
+                continue;
             }
-            double change = change(before.exact().toArray(), now.exact().toArray(), round);
-            double moved = change(before.rough().toArray(), now.rough().toArray(), round);
-            before = now;
-            boolean good = error * error <= (small ? ENOUGH : ACCURACY) && change <= CHANGE && moved <= ROUGHLY;
-            double known = Math.max(error * error, small ? Math.max(change, added) : change);
-            if (known <= best.map(Found::error).orElse(whole ? ENOUGH : WORST)) {
-                best = Optional.of(new Found(axes, known));
+            if (change <= best.map(Found::error).orElse(worst)) {
+                best = Optional.of(new Found(now.axes(), change));
             }
-            if (good && small) {
-                return Optional.of(new Found(axes, known));
+            if (change <= CHANGE && moved <= ROUGHLY) {
+                return best;
             }
-            // Once the error is small, the directions in which the trajectory moves are enough; that is looked at in
-            // another round.
-            small = good;
-            added = change;
-            bases = next(snapshots, axes, good ? new double[0][] : errors, error);
         }
         return best;
+    }
+
+    /** The subspace of a rough integration, which goes on as long as the integration in the subspace does. */
+    private Optional<Tried> tried(double until, double tolerance) {
+        double size = modalities.inputs();
+        RoughRun run = new RoughRun(
+                flow.whole().get(),
+                tolerance,
+                LEAST_EVALUATIONS + (long) (MOST_OPERATIONS / (size * size * moments.outputs())));
+        double end = until;
+        for (int i = 0; i < MOST_CONTINUATIONS; i++) {
+            if (!run.advance(MARGIN * end)) {
+                return Optional.empty();
+            }
+            Span[] spans = spans();
+            for (int m = 0; m < spans.length; m++) {
+                spans[m].add(run.directions(m), CUT);
+            }
+            Tried found = tried(rows(spans));
+            if (found.end() <= MARGIN * end) {
+                return Optional.of(found);
+            }
+            end = found.end();
+        }
+        return Optional.empty();
+    }
+
+    private Tried tried(double[][][] bases) {
+        PrincipalAxes axes = PrincipalAxes.within(moments, bases);
+        double[] end = {0};
+        Told told = trial.run(flow.within().apply(axes), FINE, step -> {
+            end[0] = step.time(1);
+            return false;
+        });
+        return new Tried(axes, told, end[0]);
     }
 
     /** The given rows and what the blocks of the covariance make of them. */
     private double[][][] beginning() {
         Span[] spans = spans();
-        for (int level = 0; level < 3; level++) {
+        for (int level = 0; level < FIRST_LEVELS; level++) {
             double[][] images = moments.inputCovariance().leftTimes(stacked(rows(spans)), 0);
-            for (double[] image : images) {
-                double norm = Span.norm(image);
-                for (int i = 0; i < image.length; i++) {
-                    image[i] /= norm;
-                }
+            for (int r = 0; r < images.length; r++) {
+                images[r] = Span.scaled(images[r], 1 / Math.max(Span.norm(images[r]), Double.MIN_NORMAL));
             }
             for (int m = 0; m < spans.length; m++) {
                 int most = modalities.dimensions().get(m) / 4;
-                spans[m].add(blocks(images, m), FIRST_NEW, Math.max(most, spans[m].size()));
+                spans[m].add(blocks(images, m), FIRST_CUT, Math.max(most, spans[m].size()));
             }
         }
         return rows(spans);
@@ -240,53 +233,6 @@ public final class SubspaceSearch {
             spans[m].add(fixed[m], 1e-12);
         }
         return spans;
-    }
-
-    private double[][][] next(Snapshots snapshots, PrincipalAxes axes, double[][] errors, double error) {
-        Span[] spans = spans();
-        double[][] states = snapshots.spread(STATES).stream()
-                .map(snapshot -> axes.back(Vector.of(snapshot.state())).toArray())
-                .toArray(double[][]::new);
-        List<double[]> carried = new ArrayList<>(List.of(errors));
-        for (int later = 1; later <= (many ? 0 : LATER) && errors.length > 0; later++) {
-            carried.addAll(List.of(withNorms(leftOver.carriedOn(errors, later), errors)));
-        }
-        double[][] all = carried.toArray(double[][]::new);
-        for (int m = 0; m < spans.length; m++) {
-            spans[m].add(normalized(blocks(states, m)), UNSEEN * Math.min(1, error));
-            double[][] candidates = blocks(all, m);
-            double largest = 0;
-            for (double[] row : candidates) {
-                largest = Math.max(largest, Span.norm(row));
-            }
-            if (largest > 0) {
-                int most = modalities.dimensions().get(m) / 2;
-                spans[m].add(candidates, NEW * largest, Math.max(most, spans[m].size()));
-            }
-        }
-        return rows(spans);
-    }
-
-    private static double[][] normalized(double[][] rows) {
-        List<double[]> unit = new ArrayList<>();
-        for (double[] row : rows) {
-            double norm = Span.norm(row);
-            if (norm > 0) {
-                unit.add(Arrays.stream(row).map(entry -> entry / norm).toArray());
-            }
-        }
-        return unit.toArray(double[][]::new);
-    }
-
-    /** Rows with the norms of others. */
-    private static double[][] withNorms(double[][] rows, double[][] like) {
-        for (int r = 0; r < rows.length; r++) {
-            double factor = Span.norm(like[r]) / Span.norm(rows[r]);
-            for (int i = 0; i < rows[r].length; i++) {
-                rows[r][i] *= factor;
-            }
-        }
-        return rows;
     }
 
     private double[][] blocks(double[][] rows, int m) {
@@ -312,35 +258,9 @@ public final class SubspaceSearch {
         return rows.toArray(double[][]::new);
     }
 
-    private List<LeftOver.Place> places(List<Snapshots.Snapshot> snapshots, BalancedFlow flow, PrincipalAxes axes) {
-        List<LeftOver.Place> places = new ArrayList<>();
-        for (Snapshots.Snapshot snapshot : snapshots) {
-            double[] map = new double[snapshot.state().length];
-            flow.map(snapshot.state(), map);
-            double[] rows = axes.back(Vector.of(snapshot.state())).toArray();
-            double[] whole = axes.back(Vector.of(map)).toArray();
-            double[] gains = new double[modalities.count()];
-            for (int m = 0; m < gains.length; m++) {
-                int from = modalities.start(m);
-                int to = modalities.start(m + 1);
-                double length = Span.norm(Arrays.copyOfRange(rows, from, to));
-                gains[m] = length > 0 ? Span.norm(Arrays.copyOfRange(whole, from, to)) / length : 0;
-            }
-            places.add(new LeftOver.Place(snapshot.time(), snapshot.rate(), rows, whole, gains));
-        }
-        return places;
-    }
-
-    private static List<LeftOver.Place> some(List<LeftOver.Place> places, int count) {
-        List<LeftOver.Place> chosen = new ArrayList<>();
-        for (int k = 0; k < Math.min(count, places.size()); k++) {
-            chosen.add(places.get((int) ((k + 0.5) * places.size() / Math.min(count, places.size()))));
-        }
-        return chosen;
-    }
-
-    private static double change(double[] before, double[] now, int round) {
-        if (round == 0 || before.length != now.length) {
+    /** Largest relative change of a number; infinite if one is new or gone. */
+    private static double change(double[] before, double[] now) {
+        if (before.length != now.length) {
             return Double.POSITIVE_INFINITY;
         }
         double largest = 0;
