@@ -82,6 +82,7 @@ class OverfittingRemediesTest {
         all.put("early fusion", new Problem(EARLY, plain.data(), plain.u0()));
         all.put("whitening", with(plain, "whiten", "true"));
         all.put("dropout 0.3", with(plain, "dropout", "A=0.3,B=0.3"));
+        all.put("losses of single modalities in turn", with(plain, "alternate", "true"));
         return all;
     }
 
