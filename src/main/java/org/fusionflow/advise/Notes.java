@@ -3,6 +3,7 @@ package org.fusionflow.advise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.fusionflow.advise.Advice.Recommendation;
@@ -26,7 +27,9 @@ final class Notes {
     private final List<RemedyForecast> remedies;
     private final Recommendation recommended;
     private final Splits.Basis basis;
+    private final Optional<Recommendation> atEnd;
 
+    /** @param atEnd what to take without early stopping, if that is another way */
     Notes(
             AdviceRequest request,
             RemedyProposals proposals,
@@ -34,7 +37,8 @@ final class Notes {
             List<OptionalDouble> rates,
             List<RemedyForecast> remedies,
             Recommendation recommended,
-            Splits.Basis basis) {
+            Splits.Basis basis,
+            Optional<Recommendation> atEnd) {
         this.request = request;
         this.proposals = proposals;
         this.fusions = fusions;
@@ -42,6 +46,7 @@ final class Notes {
         this.remedies = remedies;
         this.recommended = recommended;
         this.basis = basis;
+        this.atEnd = atEnd;
     }
 
     List<String> list() {
@@ -64,6 +69,9 @@ final class Notes {
             notes.add("early stopping: the error on new data is least at t = " + number(chosen.bestTime()) + " ("
                     + number(chosen.best()) + "), at the end of training it is " + number(chosen.atEnd()));
         }
+        atEnd.ifPresent(other -> notes.add("trained to the end, take " + other.text()
+                + " instead: there its error on new data is smaller"));
+        nestings(notes);
         if (basis == Splits.Basis.MOMENTS) {
             notes.add(
                     "errors on new data are those of the given moments: without samples nothing is known of their noise");
@@ -76,6 +84,16 @@ final class Notes {
         }
         request.learningRate().ifPresent(rate -> steps(rate, notes));
         return notes;
+    }
+
+    private void nestings(List<String> notes) {
+        double all = request.nestings().count();
+        int listed = request.nestings().list().size();
+        if (listed < all) {
+            notes.add("of " + number(all) + " trees that fuse two by two "
+                    + (listed > 0 ? "the " + listed + " whose last fusion comes after the last layer" : "none")
+                    + " are tried: more than " + Nestings.MOST + " take too long");
+        }
     }
 
     private Forecast late() {
@@ -102,7 +120,7 @@ final class Notes {
     }
 
     private int index() {
-        return recommended.architecture().children().get(0).depth().value() - 1;
+        return request.trees().indexOf(recommended.architecture());
     }
 
     private void steps(double rate, List<String> notes) {

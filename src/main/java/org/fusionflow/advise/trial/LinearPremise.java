@@ -1,10 +1,10 @@
 package org.fusionflow.advise.trial;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fusionflow.advise.forecast.ErrorCurve;
+import java.util.stream.LongStream;
+import org.fusionflow.advise.forecast.Candidate;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.samples.TrainingData;
 
@@ -15,16 +15,19 @@ import org.fusionflow.data.samples.TrainingData;
  * @param nonlinearShare from 0 to 1; empty without samples to train on, or if nothing is learned
  * @param applies true if advice can rest on linear networks; true as well where that could not be tested
  * @param reason why, a sentence
- * @param candidates errors of trained ReLU networks in the order of the trees, where the premise fails; empty otherwise. Outputs have unit mean square
- *     and times are steps
+ * @param candidates errors of trained ReLU networks in the order of the trees, where the premise fails; empty otherwise. Each has a part for every start.
+ *     Outputs have unit mean square and times are steps
  */
 public record LinearPremise(
-        OptionalDouble nonlinearShare, boolean applies, String reason, List<ErrorCurve> candidates) {
+        OptionalDouble nonlinearShare, boolean applies, String reason, List<Candidate> candidates) {
     /**
      * A larger share is nonlinear. Best errors of two trained networks differ by a few hundredths from seed to seed; products of two inputs that carry as much as
      * the linear part have one half.
      */
     private static final double LARGEST = 0.1;
+
+    /** Networks of every tree: their least errors differ by some hundredths from start to start. */
+    private static final int STARTS = 3;
 
     public LinearPremise {
         candidates = List.copyOf(candidates);
@@ -47,8 +50,7 @@ public record LinearPremise(
         NetworkTrial trial = new NetworkTrial(data.get());
         double before = trial.withoutLearning();
         double linear = before - trial.train(trees.get(0), "linear", seed).best();
-        ErrorCurve first = trial.train(trees.get(0), "relu", seed);
-        double network = before - first.best();
+        double network = before - trial.train(trees.get(0), "relu", seed).best();
         if (!(Math.max(network, linear) > 0)) {
             return new LinearPremise(
                     OptionalDouble.empty(),
@@ -66,10 +68,13 @@ public record LinearPremise(
                     "of what a ReLU network learns, a linear one misses " + percent,
                     List.of());
         }
-        List<ErrorCurve> candidates = new ArrayList<>(List.of(first));
-        for (FusionTree tree : trees.subList(1, trees.size())) {
-            candidates.add(trial.train(tree, "relu", seed));
-        }
+        List<Candidate> candidates = trees.parallelStream()
+                .map(tree -> new Candidate(
+                        LongStream.range(seed, seed + STARTS)
+                                .mapToObj(start -> trial.train(tree, "relu", start))
+                                .toList(),
+                        Candidate.layers(tree)))
+                .toList();
         return new LinearPremise(
                 OptionalDouble.of(share),
                 false,

@@ -16,18 +16,15 @@ public final class AdviceText {
     private AdviceText() {}
 
     public static void print(Advice advice) {
-        String option = advice.recommended()
-                .remedy()
-                .map(remedy -> " with " + remedy.proposal().option())
-                .orElse("");
-        System.out.println("take " + advice.recommended().architecture().newick() + option + ": "
+        System.out.println("take " + advice.recommended().text() + ": "
                 + advice.recommended().reason());
         System.out.println((advice.premise().applies() ? "linear theory: " : "LINEAR THEORY DOES NOT APPLY: ")
                 + advice.premise().reason());
         advice.confidence()
                 .ifPresent(sure -> System.out.println("how sure: of " + sure.resamples() + " resamples of the data, "
-                        + sure.sameOrder() + " have the same order of learning and " + sure.sameChoice()
-                        + " the same best way by theory"));
+                        + sure.sameOrder() + " have the same order of learning, in " + sure.sameChoice()
+                        + " theory chooses the same way, and in " + sure.close()
+                        + " the error of that way is within 5 % of the least"));
         advice.notes().forEach(note -> System.out.println("note: " + note));
         System.out.println();
         Text.row(
@@ -44,7 +41,7 @@ public final class AdviceText {
                     List.of("order", "first", "last/first", "largest lr", "error at end", "best error"));
             advice.remedies().forEach(AdviceText::remedy);
         }
-        advice.checks().forEach(check -> check(check, advice.remedied().names()));
+        advice.checks().forEach(check -> check(check));
         System.out.println();
         System.out.println(
                 "times are flow times of half signals, training ends at t = " + Text.number(SHORT, advice.horizon())
@@ -91,15 +88,16 @@ public final class AdviceText {
                     advice.fusions().get(i).architecture(),
                     List.of(
                             Text.number(
-                                    SHORT, advice.premise().candidates().get(i).atEnd()),
+                                    SHORT, advice.premise().candidates().get(i).curve().atEnd()),
                             Text.number(
-                                    SHORT, advice.premise().candidates().get(i).best()),
+                                    SHORT, advice.premise().candidates().get(i).curve().best()),
                             Text.number(
-                                    SHORT, advice.premise().candidates().get(i).bestTime())));
+                                    SHORT, advice.premise().candidates().get(i).curve().bestTime())));
         }
     }
 
-    private static void check(Advice.Check check, List<String> names) {
+    private static void check(Advice.Check check) {
+        List<String> names = check.result().names();
         System.out.println();
         System.out.println("check of " + check.way() + ", full linear networks:");
         Text.row("", List.of("theory", "aligned start", "random start"));

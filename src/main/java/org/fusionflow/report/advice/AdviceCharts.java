@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.advise.Advice;
 import org.fusionflow.advise.RemedyForecast;
-import org.fusionflow.advise.forecast.Choice;
 import org.fusionflow.advise.forecast.ErrorCurve;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.axis.Axis;
@@ -66,7 +65,7 @@ final class AdviceCharts {
                 CurveChart.of(Axis.logarithmic("flow time until nearly learned"), Axis.linear("best error"));
         int fusions = advice.fusions().size();
         for (int i = 0; i < curves.size(); i++) {
-            double time = Choice.timeOf(curves.get(i));
+            double time = curves.get(i).learnedTime();
             if (!(time > 0) || Double.isInfinite(time)) {
                 continue;
             }

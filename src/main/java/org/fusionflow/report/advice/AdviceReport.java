@@ -60,8 +60,9 @@ public final class AdviceReport {
         advice.confidence()
                 .ifPresent(sure ->
                         points.add(Prose.of("Of " + sure.resamples() + " resamples of the data, " + sure.sameOrder()
-                                + " have the same order of learning and " + sure.sameChoice()
-                                + " the same best way by theory.")));
+                                + " have the same order of learning; in " + sure.sameChoice()
+                                + " theory chooses the same way, and in " + sure.close()
+                                + " the error of that way is within 5 % of the least.")));
         advice.notes().forEach(note -> points.add(Prose.of(sentence(note))));
         manuscript.bullets(points);
         fusions();
@@ -186,7 +187,7 @@ public final class AdviceReport {
             for (int m = 0; m < check.result().predicted().size(); m++) {
                 table = table.row(
                         Prose.of("").code(m == 0 ? check.way() : ""),
-                        Prose.of(advice.remedied().names().get(m)),
+                        Prose.of(check.result().names().get(m)),
                         Prose.of(number(check.result().predicted().get(m))),
                         Prose.of(number(check.result().aligned().get(m))),
                         Prose.of(number(check.result().random().get(m))));
