@@ -55,7 +55,7 @@ public final class Advisor {
         List<RemedyForecast> remedies =
                 proposals.list().stream().map(this::forecast).toList();
         LinearPremise premise =
-                LinearPremise.of(Splits.withHeldOut(request.data(), request.seed()), trees, request.seed());
+                LinearPremise.of(Splits.Trials.of(request.data(), request.seed()), trees, request.seed());
         List<Candidate> candidates = candidates(fusions, remedies);
         Choice choice = Choice.of(candidates, forecaster.overlap(), Choice.Stop.BEST);
         Recommendation recommended =
@@ -81,7 +81,8 @@ public final class Advisor {
                                 remedies,
                                 recommended,
                                 forecaster.basis(),
-                                trainedToTheEnd(choice, candidates, remedies, premise))
+                                trainedToTheEnd(choice, candidates, remedies, premise),
+                                premise.applies())
                         .list());
     }
 
@@ -148,12 +149,15 @@ public final class Advisor {
     }
 
     private Recommendation bySimulation(LinearPremise premise) {
-        Choice choice = Choice.of(premise.candidates(), 0, Choice.Stop.BEST);
+        Choice choice = Choice.of(premise.candidates(), premise.overlap(), Choice.Stop.BEST);
         return new Recommendation(
                 trees.get(choice.chosen()),
                 Optional.empty(),
-                "the simplest of " + choice.equal() + " fusions with which trained ReLU networks come within one"
-                        + " standard error, from start to start, of the least error on held-out samples");
+                choice.equal() > 1
+                        ? "the simplest of " + choice.equal() + " fusions with which trained ReLU networks come within one"
+                                + " standard error of the least error on held-out samples"
+                        : "with it trained ReLU networks have the least error on held-out samples, and with no other fusion"
+                                + " they come within one standard error");
     }
 
     private Optional<Confidence> confidence(List<Forecast> fusions, int chosen, List<Candidate> candidates) {

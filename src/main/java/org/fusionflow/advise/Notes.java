@@ -28,8 +28,12 @@ final class Notes {
     private final Recommendation recommended;
     private final Splits.Basis basis;
     private final Optional<Recommendation> atEnd;
+    private final boolean byTheory;
 
-    /** @param atEnd what to take without early stopping, if that is another way */
+    /**
+     * @param atEnd what to take without early stopping, if that is another way
+     * @param byTheory false if trained networks recommend
+     */
     Notes(
             AdviceRequest request,
             RemedyProposals proposals,
@@ -38,7 +42,8 @@ final class Notes {
             List<RemedyForecast> remedies,
             Recommendation recommended,
             Splits.Basis basis,
-            Optional<Recommendation> atEnd) {
+            Optional<Recommendation> atEnd,
+            boolean byTheory) {
         this.request = request;
         this.proposals = proposals;
         this.fusions = fusions;
@@ -47,6 +52,7 @@ final class Notes {
         this.recommended = recommended;
         this.basis = basis;
         this.atEnd = atEnd;
+        this.byTheory = byTheory;
     }
 
     List<String> list() {
@@ -65,7 +71,7 @@ final class Notes {
                             + " inputs are fitted with their noise, and rates or scales beyond the tie are worse than none; stop early");
         }
         ErrorCurve chosen = chosen().curve();
-        if (chosen.atEnd() > OVERFITS * chosen.best()) {
+        if (byTheory && chosen.atEnd() > OVERFITS * chosen.best()) {
             notes.add("early stopping: the error on new data is least at t = " + number(chosen.bestTime()) + " ("
                     + number(chosen.best()) + "), at the end of training it is " + number(chosen.atEnd()));
         }
@@ -82,7 +88,9 @@ final class Notes {
                             ? "no remedy is proposed: with early fusion all modalities are learned together"
                             : "no remedy is proposed: a modality is uncorrelated with the outputs, and ties need a correlation");
         }
-        request.learningRate().ifPresent(rate -> steps(rate, notes));
+        if (byTheory) {
+            request.learningRate().ifPresent(rate -> steps(rate, notes));
+        }
         return notes;
     }
 

@@ -134,11 +134,31 @@ public record Splits(Basis basis, List<Split> list, double overlap) {
                         .map(samples -> Folds.of(samples, Preparation.NONE, FOLDS, seed));
     }
 
-    /** The data with held-out samples: theirs, or the first fold; empty without enough samples. */
-    public static Optional<TrainingData> withHeldOut(TrainingData data, long seed) {
-        return data.heldOut().isPresent()
-                ? Optional.of(data).filter(both -> both.samples().isPresent())
-                : folds(data, seed).map(folds -> folds.at(0));
+    /**
+     * Data to train networks on, each with held-out samples: the first five folds, or the held-out samples of the data if these are too few for folds.
+     *
+     * @param list empty without enough samples
+     * @param overlap as of {@link Splits}
+     */
+    public record Trials(List<TrainingData> list, double overlap) {
+        public Trials {
+            list = List.copyOf(list);
+        }
+
+        /** @param seed of the folds */
+        public static Trials of(TrainingData data, long seed) {
+            Optional<Folds> folds = folds(data, seed);
+            if (folds.isPresent()) {
+                int count = folds.get().count();
+                return new Trials(
+                        IntStream.range(0, Math.min(FOLDS, count))
+                                .mapToObj(folds.get()::at)
+                                .toList(),
+                        1.0 / (count - 1));
+            }
+            boolean held = data.heldOut().isPresent() && data.samples().isPresent();
+            return new Trials(held ? List.of(data) : List.of(), 0);
+        }
     }
 
     /** Draws as many samples as there are, with replacement, to train on; those that are not drawn are to test with. */

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.fusionflow.advise.Advice;
 import org.fusionflow.advise.RemedyForecast;
+import org.fusionflow.advise.forecast.Choice;
 import org.fusionflow.advise.forecast.Forecast;
 import org.fusionflow.advise.trial.SelfCheck;
 import org.fusionflow.reduced.Prediction;
@@ -29,8 +30,10 @@ public final class AdviceText {
         System.out.println();
         Text.row(
                 "fusion",
-                List.of("order", "first", "last/first", "plateau loss", "error at end", "best error", "  bias"));
-        advice.fusions().forEach(AdviceText::fusion);
+                List.of("order", "first", "last/first", "plateau loss", "error at end", "best error  ", "  bias"));
+        for (int i = 0; i < advice.fusions().size(); i++) {
+            fusion(advice.fusions().get(i), advice.choice().standings().get(i));
+        }
         if (!advice.premise().candidates().isEmpty()) {
             simulated(advice);
         }
@@ -38,17 +41,25 @@ public final class AdviceText {
             System.out.println();
             Text.row(
                     "remedy for " + advice.remedied().newick(),
-                    List.of("order", "first", "last/first", "largest lr", "error at end", "best error"));
-            advice.remedies().forEach(AdviceText::remedy);
+                    List.of("order", "first", "last/first", "largest lr", "error at end", "best error  "));
+            for (int i = 0; i < advice.remedies().size(); i++) {
+                remedy(
+                        advice.remedies().get(i),
+                        advice.choice().standings().get(advice.fusions().size() + i));
+            }
         }
         advice.checks().forEach(check -> check(check));
         System.out.println();
+        System.out.println("* as good as the least error of all: "
+                + (advice.fusions().get(0).parts().size() > 1
+                        ? "the difference is within its standard error over the parts of the data, or 1 %"
+                        : "the difference is within 1 %"));
         System.out.println(
                 "times are flow times of half signals, training ends at t = " + Text.number(SHORT, advice.horizon())
                         + "; errors on new data are from " + advice.basis().label());
     }
 
-    private static void fusion(Forecast forecast) {
+    private static void fusion(Forecast forecast, Choice.Standing standing) {
         Prediction prediction = forecast.prediction();
         Text.row(
                 forecast.architecture(),
@@ -58,7 +69,7 @@ public final class AdviceText {
                         Text.number(SHORT, forecast.timeRatio().orElse(Double.NaN)),
                         Text.number(SHORT, prediction.plateauLoss().orElse(Double.NaN)),
                         Text.number(SHORT, forecast.curve().atEnd()),
-                        Text.number(SHORT, forecast.curve().best()),
+                        best(forecast, standing),
                         "  "
                                 + prediction
                                         .bias()
@@ -66,7 +77,7 @@ public final class AdviceText {
                                         .orElse("-")));
     }
 
-    private static void remedy(RemedyForecast remedy) {
+    private static void remedy(RemedyForecast remedy, Choice.Standing standing) {
         Prediction prediction = remedy.forecast().prediction();
         Text.row(
                 remedy.proposal().option(),
@@ -76,8 +87,13 @@ public final class AdviceText {
                         Text.number(SHORT, remedy.forecast().timeRatio().orElse(Double.NaN)),
                         Text.number(SHORT, remedy.largestRate().orElse(Double.NaN)),
                         Text.number(SHORT, remedy.forecast().curve().atEnd()),
-                        Text.number(SHORT, remedy.forecast().curve().best())));
+                        best(remedy.forecast(), standing)));
         System.out.println("    " + remedy.proposal().effect());
+    }
+
+    /** The least error, with a mark if it is as good as the least of all. */
+    private static String best(Forecast forecast, Choice.Standing standing) {
+        return Text.number(SHORT, forecast.curve().best()) + (standing.within() ? " *" : "  ");
     }
 
     private static void simulated(Advice advice) {
