@@ -62,12 +62,17 @@ public record AdviceRequest(
         return new Fusion(leaves, Depth.of(layers - fusionLayer));
     }
 
-    /** All fusion layers from early to late. */
+    /** All fusion layers from early to late, and then what {@link Nestings} there are. */
     public List<FusionTree> trees() {
         List<FusionTree> trees = new ArrayList<>();
         for (int f = 1; f <= layers; f++) {
             trees.add(tree(f));
         }
+        trees.addAll(nestings().list());
         return trees;
+    }
+
+    Nestings nestings() {
+        return new Nestings(data.moments().modalities().names(), layers);
     }
 }

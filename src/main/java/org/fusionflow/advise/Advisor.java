@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.fusionflow.advise.Advice.Check;
 import org.fusionflow.advise.Advice.Confidence;
 import org.fusionflow.advise.Advice.Recommendation;
+import org.fusionflow.advise.forecast.Candidate;
 import org.fusionflow.advise.forecast.Choice;
-import org.fusionflow.advise.forecast.ErrorCurve;
 import org.fusionflow.advise.forecast.Forecast;
 import org.fusionflow.advise.forecast.Forecaster;
 import org.fusionflow.advise.forecast.Forecaster.Way;
@@ -22,7 +23,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.remedy.Remedies;
 
 /**
- * Gives advice: forecasts every fusion layer and the remedies of one of them, chooses, and says how sure that is.
+ * Gives advice: forecasts every fusion and the remedies of one of them, chooses, and says how sure that is.
  *
  * <p>Usage: {@code new Advisor(request).advice()}.
  */
@@ -54,12 +55,11 @@ public final class Advisor {
         List<RemedyForecast> remedies =
                 proposals.list().stream().map(this::forecast).toList();
         LinearPremise premise =
-                LinearPremise.of(Splits.withHeldOut(request.data(), request.seed()), trees, request.seed());
-        List<ErrorCurve> curves = new ArrayList<>();
-        fusions.forEach(forecast -> curves.add(forecast.curve()));
-        remedies.forEach(remedy -> curves.add(remedy.forecast().curve()));
-        int best = Choice.best(curves);
-        Recommendation recommended = premise.applies() ? recommendation(curves, best, remedies) : bySimulation(premise);
+                LinearPremise.of(Splits.Trials.of(request.data(), request.seed()), trees, request.seed());
+        List<Candidate> candidates = candidates(fusions, remedies);
+        Choice choice = Choice.of(candidates, forecaster.overlap(), Choice.Stop.BEST);
+        Recommendation recommended =
+                premise.applies() ? recommendation(choice, candidates, remedies) : bySimulation(premise);
         return new Advice(
                 request,
                 forecaster.horizon(),
@@ -68,11 +68,22 @@ public final class Advisor {
                 rates,
                 remedied,
                 remedies,
+                choice,
                 recommended,
-                confidence(fusions, best),
+                confidence(fusions, choice.chosen(), candidates),
                 premise,
                 request.check() ? checks(fusions, recommended) : List.of(),
-                new Notes(request, proposals, fusions, rates, remedies, recommended, forecaster.basis()).list());
+                new Notes(
+                                request,
+                                proposals,
+                                fusions,
+                                rates,
+                                remedies,
+                                recommended,
+                                forecaster.basis(),
+                                trainedToTheEnd(choice, candidates, remedies, premise),
+                                premise.applies())
+                        .list());
     }
 
     private RemedyForecast forecast(RemedyProposal proposal) {
@@ -82,29 +93,74 @@ public final class Advisor {
                 StepLimit.of(forecaster.problem(remedied).with(proposal.remedies())));
     }
 
-    private Recommendation recommendation(List<ErrorCurve> curves, int best, List<RemedyForecast> remedies) {
-        Optional<RemedyForecast> remedy =
-                best < trees.size() ? Optional.empty() : Optional.of(remedies.get(best - trees.size()));
-        double time = Choice.time(curves, best);
-        int equal = Choice.equal(curves);
-        String reason = (equal > 1
-                        ? equal + " of " + curves.size()
-                                + " ways reach the least error on new data within 1 %; this one is there first, at t = "
-                        : "it has the least error on new data of " + curves.size()
-                                + " ways, which it comes near at t = ")
-                + Notes.number(time);
-        return new Recommendation(best < trees.size() ? trees.get(best) : remedied, remedy, reason);
+    /**
+     * Fusions and remedies with their simplicity: plain training comes before remedies, which add a setting to it that depends on the data and must be found
+     * anew with them; among fusions those of fewer layers come first, among remedies those that are cheaper to set up.
+     */
+    private List<Candidate> candidates(List<Forecast> fusions, List<RemedyForecast> remedies) {
+        List<Candidate> candidates = new ArrayList<>();
+        fusions.forEach(one -> candidates.add(new Candidate(
+                one.curve(), one.parts(), Candidate.layers(one.prediction().tree()))));
+        remedies.forEach(remedy -> candidates.add(
+                new Candidate(remedy.forecast().curve(), remedy.forecast().parts(), afterFusions(candidates.size()))));
+        return candidates;
+    }
+
+    /** Larger than the layers of all fusions. */
+    private int afterFusions(int index) {
+        return request.layers() * remedied.names().size() + 1 + index;
+    }
+
+    private Recommendation way(int index, List<RemedyForecast> remedies, String reason) {
+        return index < trees.size()
+                ? new Recommendation(trees.get(index), Optional.empty(), reason)
+                : new Recommendation(remedied, Optional.of(remedies.get(index - trees.size())), reason);
+    }
+
+    private Recommendation recommendation(Choice choice, List<Candidate> candidates, List<RemedyForecast> remedies) {
+        boolean scatter = candidates.get(0).parts().size() > 1;
+        String within = scatter ? "within one standard error of the least" : "within 1 % of the least";
+        Choice.Standing standing = choice.standings().get(choice.chosen());
+        String reason;
+        if (choice.chosen() != choice.best()) {
+            Recommendation best = way(choice.best(), remedies, "");
+            reason = "the simplest of " + choice.equal() + " ways whose errors on new data are " + within + ", "
+                    + Notes.number(candidates.get(choice.best()).curve().best()) + " of " + best.text()
+                    + (scatter
+                            ? " (its own is larger by " + Notes.number(standing.difference()) + " ± "
+                                    + Notes.number(standing.standardError()) + ")"
+                            : "");
+        } else {
+            reason = "it has the least error on new data of " + candidates.size() + " ways"
+                    + (choice.equal() > 1
+                            ? ", and of the " + choice.equal() + " " + within + " it is the simplest"
+                            : ", and no other is " + within);
+        }
+        return way(choice.chosen(), remedies, reason);
+    }
+
+    /** What to take if training is not stopped early; empty if that is the same way, or not for theory to say. */
+    private Optional<Recommendation> trainedToTheEnd(
+            Choice stopped, List<Candidate> candidates, List<RemedyForecast> remedies, LinearPremise premise) {
+        Choice atEnd = Choice.of(candidates, forecaster.overlap(), Choice.Stop.END);
+        return atEnd.standings().get(stopped.chosen()).within() || !premise.applies()
+                ? Optional.empty()
+                : Optional.of(way(atEnd.chosen(), remedies, ""));
     }
 
     private Recommendation bySimulation(LinearPremise premise) {
-        int best = Choice.best(premise.candidates());
+        Choice choice = Choice.of(premise.candidates(), premise.overlap(), Choice.Stop.BEST);
         return new Recommendation(
-                trees.get(best),
+                trees.get(choice.chosen()),
                 Optional.empty(),
-                "of ReLU networks that were trained with every fusion layer it has the least error on held-out samples, or comes near it first");
+                choice.equal() > 1
+                        ? "the simplest of " + choice.equal() + " fusions with which trained ReLU networks come within one"
+                                + " standard error of the least error on held-out samples"
+                        : "with it trained ReLU networks have the least error on held-out samples, and with no other fusion"
+                                + " they come within one standard error");
     }
 
-    private Optional<Confidence> confidence(List<Forecast> fusions, int best) {
+    private Optional<Confidence> confidence(List<Forecast> fusions, int chosen, List<Candidate> candidates) {
         List<Way> ways = new ArrayList<>();
         trees.forEach(tree -> ways.add(new Way(tree, Remedies.NONE)));
         proposals.list().forEach(proposal -> ways.add(new Way(remedied, proposal.remedies())));
@@ -115,13 +171,21 @@ public final class Advisor {
             return Optional.empty();
         }
         List<Integer> order = fusions.get(reference).prediction().order();
-        int sameOrder = (int) resamples.stream()
-                .filter(resample -> resample.order().equals(order))
-                .count();
-        int sameChoice = (int) resamples.stream()
-                .filter(resample -> Choice.best(resample.curves()) == best)
-                .count();
-        return Optional.of(new Confidence(resamples.size(), sameOrder, sameChoice));
+        int sameOrder = 0;
+        int sameChoice = 0;
+        int close = 0;
+        for (Forecaster.Resample resample : resamples) {
+            List<Candidate> drawn = IntStream.range(0, candidates.size())
+                    .mapToObj(i -> new Candidate(
+                            List.of(resample.curves().get(i)), candidates.get(i).simplicity()))
+                    .toList();
+            Choice choice = Choice.of(drawn, 0, Choice.Stop.BEST);
+            double least = drawn.get(choice.best()).curve().best();
+            sameOrder += resample.order().equals(order) ? 1 : 0;
+            sameChoice += choice.chosen() == chosen ? 1 : 0;
+            close += drawn.get(chosen).curve().best() <= Confidence.CLOSE * least ? 1 : 0;
+        }
+        return Optional.of(new Confidence(resamples.size(), sameOrder, sameChoice, close));
     }
 
     private List<Check> checks(List<Forecast> fusions, Recommendation recommended) {

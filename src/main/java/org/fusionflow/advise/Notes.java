@@ -3,6 +3,7 @@ package org.fusionflow.advise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.fusionflow.advise.Advice.Recommendation;
@@ -26,7 +27,13 @@ final class Notes {
     private final List<RemedyForecast> remedies;
     private final Recommendation recommended;
     private final Splits.Basis basis;
+    private final Optional<Recommendation> atEnd;
+    private final boolean byTheory;
 
+    /**
+     * @param atEnd what to take without early stopping, if that is another way
+     * @param byTheory false if trained networks recommend
+     */
     Notes(
             AdviceRequest request,
             RemedyProposals proposals,
@@ -34,7 +41,9 @@ final class Notes {
             List<OptionalDouble> rates,
             List<RemedyForecast> remedies,
             Recommendation recommended,
-            Splits.Basis basis) {
+            Splits.Basis basis,
+            Optional<Recommendation> atEnd,
+            boolean byTheory) {
         this.request = request;
         this.proposals = proposals;
         this.fusions = fusions;
@@ -42,6 +51,8 @@ final class Notes {
         this.remedies = remedies;
         this.recommended = recommended;
         this.basis = basis;
+        this.atEnd = atEnd;
+        this.byTheory = byTheory;
     }
 
     List<String> list() {
@@ -60,10 +71,13 @@ final class Notes {
                             + " inputs are fitted with their noise, and rates or scales beyond the tie are worse than none; stop early");
         }
         ErrorCurve chosen = chosen().curve();
-        if (chosen.atEnd() > OVERFITS * chosen.best()) {
+        if (byTheory && chosen.atEnd() > OVERFITS * chosen.best()) {
             notes.add("early stopping: the error on new data is least at t = " + number(chosen.bestTime()) + " ("
                     + number(chosen.best()) + "), at the end of training it is " + number(chosen.atEnd()));
         }
+        atEnd.ifPresent(other -> notes.add("trained to the end, take " + other.text()
+                + " instead: there its error on new data is smaller"));
+        nestings(notes);
         if (basis == Splits.Basis.MOMENTS) {
             notes.add(
                     "errors on new data are those of the given moments: without samples nothing is known of their noise");
@@ -74,8 +88,20 @@ final class Notes {
                             ? "no remedy is proposed: with early fusion all modalities are learned together"
                             : "no remedy is proposed: a modality is uncorrelated with the outputs, and ties need a correlation");
         }
-        request.learningRate().ifPresent(rate -> steps(rate, notes));
+        if (byTheory) {
+            request.learningRate().ifPresent(rate -> steps(rate, notes));
+        }
         return notes;
+    }
+
+    private void nestings(List<String> notes) {
+        double all = request.nestings().count();
+        int listed = request.nestings().list().size();
+        if (listed < all) {
+            notes.add("of " + number(all) + " trees that fuse two by two "
+                    + (listed > 0 ? "the " + listed + " whose last fusion comes after the last layer" : "none")
+                    + " are tried: more than " + Nestings.MOST + " take too long");
+        }
     }
 
     private Forecast late() {
@@ -102,7 +128,7 @@ final class Notes {
     }
 
     private int index() {
-        return recommended.architecture().children().get(0).depth().value() - 1;
+        return request.trees().indexOf(recommended.architecture());
     }
 
     private void steps(double rate, List<String> notes) {

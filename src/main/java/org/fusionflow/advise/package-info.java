@@ -1,7 +1,7 @@
 /**
  * Which fusion layer should someone with these data take, and which remedy against unimodal bias?
  *
- * <p>An {@link org.fusionflow.advise.AdviceRequest} holds data and depth; an {@link org.fusionflow.advise.Advisor} forecasts early, intermediate and late fusion
+ * <p>An {@link org.fusionflow.advise.AdviceRequest} holds data and depth; an {@link org.fusionflow.advise.Advisor} forecasts early, intermediate and late fusion, fusions two by two,
  * and the remedies of one of them ({@code forecast}, {@code remedy}), tries whether a linear network tells enough and trains full networks beside the forecast
  * ({@code trial}), and gives an {@link org.fusionflow.advise.Advice}.
  *

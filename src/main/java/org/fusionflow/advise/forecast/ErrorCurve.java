@@ -10,6 +10,9 @@ import org.fusionflow.linear.Vector;
  * @param errors expected loss at these times; NaN from where an integration did not get to
  */
 public record ErrorCurve(Vector times, Vector errors) {
+    /** Part of the fall of the error that may be left when it counts as learned. */
+    private static final double LEFT = 0.05;
+
     public ErrorCurve {
         if (times.size() != errors.size() || times.size() == 0) {
             throw new IllegalArgumentException("errors at " + times.size() + " times: got " + errors.size());
@@ -35,7 +38,8 @@ public record ErrorCurve(Vector times, Vector errors) {
         return errors.at(errors.size() - 1);
     }
 
-    private int bestIndex() {
+    /** Index of the least error; the first of equal ones. */
+    int bestIndex() {
         int best = 0;
         for (int i = 1; i < errors.size(); i++) {
             if (errors.at(i) < errors.at(best)) {
@@ -53,6 +57,12 @@ public record ErrorCurve(Vector times, Vector errors) {
     /** The time of the least error. */
     public double bestTime() {
         return times.at(bestIndex());
+    }
+
+    /** The time at which the error is within a twentieth of the way down to its least; infinite if it has none. */
+    public double learnedTime() {
+        double least = best();
+        return timeTo(least * (1 + Choice.EQUAL) + LEFT * Math.max(0, atStart() - least));
     }
 
     /** First time at which the error is at most a level, interpolated; infinite if it never is. */

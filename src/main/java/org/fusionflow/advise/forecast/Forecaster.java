@@ -88,6 +88,11 @@ public final class Forecaster {
         return splits.basis();
     }
 
+    /** By how much the parts of a forecast depend on each other beyond chance, see {@link Splits}. */
+    public double overlap() {
+        return splits.overlap();
+    }
+
     /** The problem of plain training. */
     public Problem problem(FusionTree tree) {
         return new Problem(tree, data, u0);
@@ -96,13 +101,13 @@ public final class Forecaster {
     /** The forecast for a way to train. */
     public Forecast of(Way way) {
         Prediction prediction = Predictor.predict(problem(way.tree()).with(way.remedies()), request());
-        List<ErrorCurve> curves = new ArrayList<>();
-        for (Split split : splits.list()) {
-            // Other splits than folds train on all the data, whose trajectory is known already.
-            Prediction trained = splits.basis() == Splits.Basis.FOLDS ? predict(way, split) : prediction;
-            curves.add(curve(trained, tested(split, way.tree(), way.remedies())));
-        }
-        return new Forecast(prediction, ErrorCurve.mean(curves));
+        // Other splits than folds train on all the data, whose trajectory is known already.
+        boolean anew = splits.basis() == Splits.Basis.FOLDS;
+        List<ErrorCurve> curves = splits.list().parallelStream()
+                .map(split -> curve(
+                        anew ? predict(way, split) : prediction, tested(split, way.tree(), way.remedies())))
+                .toList();
+        return new Forecast(prediction, ErrorCurve.mean(curves), curves);
     }
 
     /**

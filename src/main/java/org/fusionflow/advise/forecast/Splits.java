@@ -1,5 +1,6 @@
 package org.fusionflow.advise.forecast;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,15 +17,19 @@ import org.fusionflow.data.samples.TrainingData;
  *
  * @param basis where the error on new data comes from
  * @param list at least one
+ * @param overlap by how much their trained maps depend on each other beyond chance: the size of a test set over that of a training set for folds, 0 else
  */
-public record Splits(Basis basis, List<Split> list) {
+public record Splits(Basis basis, List<Split> list, double overlap) {
     /** Where the error on new data comes from. */
     public enum Basis {
         /** The exact error on the population that the samples were drawn from. */
         POPULATION("population"),
         /** Samples that are not trained on. */
         HELD_OUT("held-out samples"),
-        /** Each part of the samples in turn is tested with what was trained on the others: five parts unless the data have their own. */
+        /**
+         * Each part of the samples in turn is tested with what was trained on the others: five parts unless the data have their own, cut anew several times
+         * where samples are few.
+         */
         FOLDS("folds"),
         /** Moments without samples, which new data share. */
         MOMENTS("exact moments");
@@ -48,6 +53,11 @@ public record Splits(Basis basis, List<Split> list) {
 
     private static final int FOLDS = 5;
 
+    /** Where samples are few, errors depend on how they were cut as much as on the way to train; each cut averages that out. */
+    private static final int CUTS = 4;
+
+    private static final int FEW = 400;
+
     /** A fold must have a sample at least, and so few samples that this many are in none tell nothing. */
     private static final int FEWEST = 2 * FOLDS;
 
@@ -61,27 +71,54 @@ public record Splits(Basis basis, List<Split> list) {
      * @param seed of the folds
      */
     public static Splits of(TrainingData data, long seed) {
+        Splits same = new Splits(Basis.MOMENTS, List.of(new Split(data.moments(), data.moments())), 0);
         if (data.samples().isEmpty()) {
-            return new Splits(Basis.MOMENTS, List.of(new Split(data.moments(), data.moments())));
+            return same;
         }
         Optional<Moments> population = data.population().map(Population::moments);
         if (population.isPresent()) {
-            return new Splits(Basis.POPULATION, List.of(new Split(data.moments(), population.get())));
+            return new Splits(Basis.POPULATION, List.of(new Split(data.moments(), population.get())), 0);
         }
         if (data.heldOut().isPresent()) {
             return new Splits(
                     Basis.HELD_OUT,
-                    List.of(new Split(data.moments(), data.heldOut().get().moments())));
+                    parts(data.heldOut().get()).stream()
+                            .map(part -> new Split(data.moments(), part))
+                            .toList(),
+                    0);
         }
-        if (folds(data, seed).isEmpty()) {
-            return new Splits(Basis.MOMENTS, List.of(new Split(data.moments(), data.moments())));
+        Optional<Folds> first = folds(data, seed);
+        if (first.isEmpty()) {
+            return same;
         }
-        Folds folds = folds(data, seed).orElseThrow();
-        return new Splits(
-                Basis.FOLDS,
-                IntStream.range(0, folds.count())
-                        .mapToObj(i -> split(folds.at(i)))
-                        .toList());
+        int cuts = data.folds().isEmpty() && data.samples().get().count() <= FEW ? CUTS : 1;
+        List<Split> list = new ArrayList<>();
+        for (int cut = 0; cut < cuts; cut++) {
+            Folds folds = folds(data, seed + cut).orElseThrow();
+            for (int i = 0; i < folds.count(); i++) {
+                list.add(split(folds.at(i)));
+            }
+        }
+        return new Splits(Basis.FOLDS, list, 1.0 / (first.get().count() - 1));
+    }
+
+    /** Held-out samples in parts of equal size (to one), whose scatter tells how sure their mean is; the whole if there are few. */
+    private static List<Moments> parts(Samples heldOut) {
+        int count = heldOut.count();
+        if (count < FEWEST) {
+            return List.of(heldOut.moments());
+        }
+        List<Moments> parts = new ArrayList<>();
+        for (int k = 0; k < FOLDS; k++) {
+            int part = k;
+            parts.add(rows(
+                            heldOut,
+                            IntStream.range(0, count)
+                                    .filter(s -> s % FOLDS == part)
+                                    .toArray())
+                    .moments());
+        }
+        return parts;
     }
 
     private static Split split(TrainingData fold) {
@@ -97,11 +134,31 @@ public record Splits(Basis basis, List<Split> list) {
                         .map(samples -> Folds.of(samples, Preparation.NONE, FOLDS, seed));
     }
 
-    /** The data with held-out samples: theirs, or the first fold; empty without enough samples. */
-    public static Optional<TrainingData> withHeldOut(TrainingData data, long seed) {
-        return data.heldOut().isPresent()
-                ? Optional.of(data).filter(both -> both.samples().isPresent())
-                : folds(data, seed).map(folds -> folds.at(0));
+    /**
+     * Data to train networks on, each with held-out samples: the first five folds, or the held-out samples of the data if these are too few for folds.
+     *
+     * @param list empty without enough samples
+     * @param overlap as of {@link Splits}
+     */
+    public record Trials(List<TrainingData> list, double overlap) {
+        public Trials {
+            list = List.copyOf(list);
+        }
+
+        /** @param seed of the folds */
+        public static Trials of(TrainingData data, long seed) {
+            Optional<Folds> folds = folds(data, seed);
+            if (folds.isPresent()) {
+                int count = folds.get().count();
+                return new Trials(
+                        IntStream.range(0, Math.min(FOLDS, count))
+                                .mapToObj(folds.get()::at)
+                                .toList(),
+                        1.0 / (count - 1));
+            }
+            boolean held = data.heldOut().isPresent() && data.samples().isPresent();
+            return new Trials(held ? List.of(data) : List.of(), 0);
+        }
     }
 
     /** Draws as many samples as there are, with replacement, to train on; those that are not drawn are to test with. */

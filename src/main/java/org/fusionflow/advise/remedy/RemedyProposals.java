@@ -1,19 +1,27 @@
 package org.fusionflow.advise.remedy;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.remedy.Dropout;
 import org.fusionflow.data.remedy.Freeze;
 import org.fusionflow.data.remedy.Rates;
 import org.fusionflow.data.remedy.Remedies;
+import org.fusionflow.reduced.remedy.ProblemFlow;
+import org.fusionflow.reduced.run.FreezeTimes;
 
 /**
  * The settings of remedies for modalities of equal depth {@code Lf >= 2} that are fused at one layer. With {@code s_m = |Sigma_yxm|}, A the modality of the
@@ -25,11 +33,17 @@ import org.fusionflow.data.remedy.Remedies;
  *   starts        u0_B = u0_A^(s_B/s_A) for Lf = 2       u0_B/u0_A = (s_A/s_B)^(1/(Lf-2)) for Lf > 2
  * </pre>
  *
+ * <p>OGM's rule {@code kappa_A = 1 - tanh(alpha R)}, R the ratio of the outputs, holds them at R = 1 if {@code alpha = artanh(1 - s_B/s_A)}: then
+ * {@code kappa_A s_A = s_B}. Freezing stops the first modality when it is learned, see {@link Freeze#LEARNED}.
+ *
  * <p>These are the leading orders in u0; the forecast of each is exact.
  */
 public final class RemedyProposals {
     /** Factors are given with so many digits; more do not matter, the leading order is no better. */
     private static final int DIGITS = 3;
+
+    /** Under OGM's rule the outputs are equal to within this part: enough for a forecast, which is made for every fold. */
+    private static final double RAMP = 0.05;
 
     private final FusionTree tree;
     private final Moments moments;
@@ -121,6 +135,8 @@ public final class RemedyProposals {
         });
         Map<String, Double> slow = factors(m -> speeds[slowest()] / speeds[m]);
         list.add(new RemedyProposal("rate", text(slow), none.with(Rates.of(slow)), slowing()));
+        modulation().ifPresent(list::add);
+        freeze().ifPresent(list::add);
         list.add(
                 new RemedyProposal(
                         "whiten",
@@ -149,7 +165,57 @@ public final class RemedyProposals {
                 text(losses),
                 new Remedies(Rates.EQUAL, Map.of(), false, Dropout.NONE, losses, false, List.of(), Map.of(), 0),
                 "each slow modality is also trained to do it alone, which biases the end point"));
+        list.add(new RemedyProposal(
+                "alternate",
+                "",
+                new Remedies(
+                        Rates.EQUAL, Map.of(), false, Dropout.NONE, Map.of(), true, List.of(), Map.of(), 0),
+                "each modality is trained to do it alone, and none waits for another; but what several explain counts several times in their sum"));
         return list;
+    }
+
+    /**
+     * OGM's rule with the smallest alpha that holds the outputs at equal size; none near a tie, where there is nothing to slow, and for three modalities or
+     * more, of which it only slows one until the others together are as large.
+     */
+    private Optional<RemedyProposal> modulation() {
+        double k = speeds[slowest()] / speeds[first];
+        if (isNearTie() || speeds.length > 2 || moments.outputs() > 1) {
+            return Optional.empty();
+        }
+        double alpha = new BigDecimal(0.5 * Math.log((2 - k) / k))
+                .round(new MathContext(DIGITS, RoundingMode.CEILING))
+                .doubleValue();
+        return Optional.of(new RemedyProposal(
+                "rate",
+                "ogm=" + number(alpha),
+                Remedies.NONE.with(new Rates(List.of(), OptionalDouble.of(alpha), RAMP)),
+                "OGM's rule: the modality with the larger output is slowed for as long as it is larger; both leave the start at the speed of "
+                        + tree.names().get(slowest()) + ", the end point stays"));
+    }
+
+    /** The first modality stops when it is learned; none near a tie, or if it never is learned. */
+    private Optional<RemedyProposal> freeze() {
+        if (isNearTie() || moments.outputs() > 1) {
+            return Optional.empty();
+        }
+        String name = tree.names().get(first);
+        Remedies untimed = Remedies.NONE.withFreezes(List.of(new Freeze(name, OptionalDouble.empty())));
+        double time;
+        try {
+            Problem found = FreezeTimes.resolved(
+                    Problem.of(tree, moments, u0).withRemedies(untimed), ProblemFlow::of);
+            time = Double.parseDouble(
+                    number(found.remedies().freezes().get(0).from().orElseThrow()));
+        } catch (InvalidInput neverLearned) {
+            return Optional.empty();
+        }
+        return Optional.of(new RemedyProposal(
+                "freeze",
+                name + "@t>" + number(time),
+                Remedies.NONE.withFreezes(List.of(new Freeze(name, OptionalDouble.of(time)))),
+                "keeps " + name
+                        + " as it is once it is learned: it fits no more noise, but what it took over from the others stays its own, which biases the end point"));
     }
 
     private static Remedies scaled(Map<String, Double> factors) {
@@ -211,8 +277,8 @@ public final class RemedyProposals {
 
     /** A few significant digits, without an exponent where that is short. */
     static String number(double value) {
-        String digits = new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(DIGITS))
+        String digits = new BigDecimal(value)
+                .round(new MathContext(DIGITS))
                 .stripTrailingZeros()
                 .toPlainString();
         return digits.length() > 12 ? String.format(Locale.ROOT, "%.2e", value) : digits;

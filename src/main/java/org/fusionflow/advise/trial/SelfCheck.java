@@ -20,17 +20,23 @@ import org.fusionflow.network.setup.NetworkSetupReader;
  * A forecast beside full linear networks, trained by gradient flow on the same data, every weight of them. Times are signal half times by modality,
  * empty where there is none.
  *
+ * @param names of the modalities
  * @param predicted by theory
  * @param aligned of a network with the start that theory assumes; it should agree to many digits
  * @param random mean over networks of random start, whose times also tell how long their layers take to align; empty unless all have it
  * @param networks number of networks of random start
  */
 public record SelfCheck(
-        List<OptionalDouble> predicted, List<OptionalDouble> aligned, List<OptionalDouble> random, int networks) {
+        List<String> names,
+        List<OptionalDouble> predicted,
+        List<OptionalDouble> aligned,
+        List<OptionalDouble> random,
+        int networks) {
     private static final int WIDTH = 10;
     private static final int NETWORKS = 3;
 
     public SelfCheck {
+        names = List.copyOf(names);
         predicted = List.copyOf(predicted);
         aligned = List.copyOf(aligned);
         random = List.copyOf(random);
@@ -55,7 +61,8 @@ public record SelfCheck(
             predicted.add(forecast.prediction().signalHalfTime(m));
             random.add(Double.isNaN(sums[m]) ? OptionalDouble.empty() : OptionalDouble.of(sums[m] / NETWORKS));
         }
-        return new SelfCheck(predicted, train(forecast, "aligned", horizon, seed), random, NETWORKS);
+        return new SelfCheck(
+                forecast.prediction().tree().names(), predicted, train(forecast, "aligned", horizon, seed), random, NETWORKS);
     }
 
     private static List<OptionalDouble> train(Forecast forecast, String init, double horizon, long seed) {

@@ -29,13 +29,19 @@ public final class AdviceJson {
         }
         recommended(document.putObject("recommended"), advice);
         ArrayNode remedies = document.putArray("remedies");
-        advice.remedies().forEach(remedy -> remedy(remedies.addObject(), remedy));
+        for (int i = 0; i < advice.remedies().size(); i++) {
+            remedy(
+                    remedies.addObject(),
+                    advice.remedies().get(i),
+                    advice.choice().standings().get(advice.fusions().size() + i));
+        }
         tradeOff(document.putArray("tradeOff"), advice);
         advice.confidence().ifPresent(sure -> {
             ObjectNode node = document.putObject("confidence");
             node.put("resamples", sure.resamples());
             node.put("sameOrder", sure.sameOrder());
             node.put("sameChoice", sure.sameChoice());
+            node.put("close", sure.close());
         });
         ObjectNode premise = document.putObject("linearPremise");
         Json.put(premise, "nonlinearShare", advice.premise().nonlinearShare());
@@ -45,8 +51,8 @@ public final class AdviceJson {
         for (int i = 0; i < advice.premise().candidates().size(); i++) {
             ObjectNode node = simulated.addObject();
             node.put("architecture", advice.fusions().get(i).architecture());
-            Json.put(node, "finalError", advice.premise().candidates().get(i).atEnd());
-            Json.put(node, "bestStopError", advice.premise().candidates().get(i).best());
+            Json.put(node, "finalError", advice.premise().candidates().get(i).curve().atEnd());
+            Json.put(node, "bestStopError", advice.premise().candidates().get(i).curve().best());
         }
         if (!advice.checks().isEmpty()) {
             checks(document.putArray("check"), advice);
@@ -66,6 +72,7 @@ public final class AdviceJson {
         Json.put(node, "timeRatio", forecast.timeRatio());
         Json.put(node, "plateauLoss", prediction.plateauLoss());
         errors(node, forecast.curve());
+        standing(node, advice.choice().standings().get(index));
         Json.put(node, "largestRate", advice.largestRates().get(index));
         prediction.bias().ifPresent(bias -> BiasJson.put(node.putObject("bias"), names, bias));
     }
@@ -83,7 +90,14 @@ public final class AdviceJson {
         Json.put(node, "bestStopTime", curve.bestTime());
     }
 
-    private static void remedy(ObjectNode node, RemedyForecast remedy) {
+    /** How far the error is from the least of all ways, and whether that counts. */
+    private static void standing(ObjectNode node, Choice.Standing standing) {
+        Json.put(node, "excess", standing.difference());
+        Json.put(node, "excessStandardError", standing.standardError());
+        node.put("asGoodAsBest", standing.within());
+    }
+
+    private static void remedy(ObjectNode node, RemedyForecast remedy, Choice.Standing standing) {
         Prediction prediction = remedy.forecast().prediction();
         List<String> names = prediction.tree().names();
         node.put("name", remedy.proposal().name());
@@ -94,6 +108,7 @@ public final class AdviceJson {
         Json.halfTimes(node, "signalHalfTimes", names, prediction.trajectory().signalHalfTimes());
         Json.put(node, "timeRatio", remedy.forecast().timeRatio());
         errors(node, remedy.forecast().curve());
+        standing(node, standing);
         Json.put(node, "largestRate", remedy.largestRate());
         node.put("effect", remedy.proposal().effect());
     }
@@ -122,9 +137,9 @@ public final class AdviceJson {
             curves.add(remedy.forecast().curve());
         });
         for (int i = 0; i < curves.size(); i++) {
-            double time = Choice.timeOf(curves.get(i));
+            double time = curves.get(i).learnedTime();
             double error = curves.get(i).best();
-            if (curves.stream().noneMatch(other -> Choice.timeOf(other) < time && other.best() < error)) {
+            if (curves.stream().noneMatch(other -> other.learnedTime() < time && other.best() < error)) {
                 ObjectNode node = array.addObject();
                 node.put("way", labels.get(i));
                 Json.put(node, "time", time);
@@ -134,8 +149,8 @@ public final class AdviceJson {
     }
 
     private static void checks(ArrayNode array, Advice advice) {
-        List<String> names = advice.remedied().names();
         for (Advice.Check check : advice.checks()) {
+            List<String> names = check.result().names();
             ObjectNode node = array.addObject();
             node.put("way", check.way());
             node.put("networks", check.result().networks());

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.fusionflow.advise.Advice;
 import org.fusionflow.advise.RemedyForecast;
+import org.fusionflow.advise.forecast.Choice;
 import org.fusionflow.advise.forecast.Forecast;
 import org.fusionflow.advise.trial.SelfCheck;
 import org.fusionflow.reduced.Prediction;
@@ -16,24 +17,23 @@ public final class AdviceText {
     private AdviceText() {}
 
     public static void print(Advice advice) {
-        String option = advice.recommended()
-                .remedy()
-                .map(remedy -> " with " + remedy.proposal().option())
-                .orElse("");
-        System.out.println("take " + advice.recommended().architecture().newick() + option + ": "
+        System.out.println("take " + advice.recommended().text() + ": "
                 + advice.recommended().reason());
         System.out.println((advice.premise().applies() ? "linear theory: " : "LINEAR THEORY DOES NOT APPLY: ")
                 + advice.premise().reason());
         advice.confidence()
                 .ifPresent(sure -> System.out.println("how sure: of " + sure.resamples() + " resamples of the data, "
-                        + sure.sameOrder() + " have the same order of learning and " + sure.sameChoice()
-                        + " the same best way by theory"));
+                        + sure.sameOrder() + " have the same order of learning, in " + sure.sameChoice()
+                        + " theory chooses the same way, and in " + sure.close()
+                        + " the error of that way is within 5 % of the least"));
         advice.notes().forEach(note -> System.out.println("note: " + note));
         System.out.println();
         Text.row(
                 "fusion",
-                List.of("order", "first", "last/first", "plateau loss", "error at end", "best error", "  bias"));
-        advice.fusions().forEach(AdviceText::fusion);
+                List.of("order", "first", "last/first", "plateau loss", "error at end", "best error  ", "  bias"));
+        for (int i = 0; i < advice.fusions().size(); i++) {
+            fusion(advice.fusions().get(i), advice.choice().standings().get(i));
+        }
         if (!advice.premise().candidates().isEmpty()) {
             simulated(advice);
         }
@@ -41,17 +41,25 @@ public final class AdviceText {
             System.out.println();
             Text.row(
                     "remedy for " + advice.remedied().newick(),
-                    List.of("order", "first", "last/first", "largest lr", "error at end", "best error"));
-            advice.remedies().forEach(AdviceText::remedy);
+                    List.of("order", "first", "last/first", "largest lr", "error at end", "best error  "));
+            for (int i = 0; i < advice.remedies().size(); i++) {
+                remedy(
+                        advice.remedies().get(i),
+                        advice.choice().standings().get(advice.fusions().size() + i));
+            }
         }
-        advice.checks().forEach(check -> check(check, advice.remedied().names()));
+        advice.checks().forEach(check -> check(check));
         System.out.println();
+        System.out.println("* as good as the least error of all: "
+                + (advice.fusions().get(0).parts().size() > 1
+                        ? "the difference is within its standard error over the parts of the data, or 1 %"
+                        : "the difference is within 1 %"));
         System.out.println(
                 "times are flow times of half signals, training ends at t = " + Text.number(SHORT, advice.horizon())
                         + "; errors on new data are from " + advice.basis().label());
     }
 
-    private static void fusion(Forecast forecast) {
+    private static void fusion(Forecast forecast, Choice.Standing standing) {
         Prediction prediction = forecast.prediction();
         Text.row(
                 forecast.architecture(),
@@ -61,7 +69,7 @@ public final class AdviceText {
                         Text.number(SHORT, forecast.timeRatio().orElse(Double.NaN)),
                         Text.number(SHORT, prediction.plateauLoss().orElse(Double.NaN)),
                         Text.number(SHORT, forecast.curve().atEnd()),
-                        Text.number(SHORT, forecast.curve().best()),
+                        best(forecast, standing),
                         "  "
                                 + prediction
                                         .bias()
@@ -69,7 +77,7 @@ public final class AdviceText {
                                         .orElse("-")));
     }
 
-    private static void remedy(RemedyForecast remedy) {
+    private static void remedy(RemedyForecast remedy, Choice.Standing standing) {
         Prediction prediction = remedy.forecast().prediction();
         Text.row(
                 remedy.proposal().option(),
@@ -79,8 +87,13 @@ public final class AdviceText {
                         Text.number(SHORT, remedy.forecast().timeRatio().orElse(Double.NaN)),
                         Text.number(SHORT, remedy.largestRate().orElse(Double.NaN)),
                         Text.number(SHORT, remedy.forecast().curve().atEnd()),
-                        Text.number(SHORT, remedy.forecast().curve().best())));
+                        best(remedy.forecast(), standing)));
         System.out.println("    " + remedy.proposal().effect());
+    }
+
+    /** The least error, with a mark if it is as good as the least of all. */
+    private static String best(Forecast forecast, Choice.Standing standing) {
+        return Text.number(SHORT, forecast.curve().best()) + (standing.within() ? " *" : "  ");
     }
 
     private static void simulated(Advice advice) {
@@ -91,15 +104,16 @@ public final class AdviceText {
                     advice.fusions().get(i).architecture(),
                     List.of(
                             Text.number(
-                                    SHORT, advice.premise().candidates().get(i).atEnd()),
+                                    SHORT, advice.premise().candidates().get(i).curve().atEnd()),
                             Text.number(
-                                    SHORT, advice.premise().candidates().get(i).best()),
+                                    SHORT, advice.premise().candidates().get(i).curve().best()),
                             Text.number(
-                                    SHORT, advice.premise().candidates().get(i).bestTime())));
+                                    SHORT, advice.premise().candidates().get(i).curve().bestTime())));
         }
     }
 
-    private static void check(Advice.Check check, List<String> names) {
+    private static void check(Advice.Check check) {
+        List<String> names = check.result().names();
         System.out.println();
         System.out.println("check of " + check.way() + ", full linear networks:");
         Text.row("", List.of("theory", "aligned start", "random start"));

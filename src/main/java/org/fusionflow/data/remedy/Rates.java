@@ -16,19 +16,29 @@ import org.fusionflow.architecture.InvalidInput;
  * @param modulation alpha of OGM's rule: while the outputs of the branches differ in size, the branch with the largest root mean square output is
  *     slowed by the factor {@code 1 - tanh(alpha R)}, R > 1 being that size over the one of the others together (of the other branch, with two);
  *     empty for none
+ * @param ramp over which OGM's factor falls in flows, see {@link #RAMP}; above 0
  */
-public record Rates(List<Stage> stages, OptionalDouble modulation) {
+public record Rates(List<Stage> stages, OptionalDouble modulation, double ramp) {
     /**
      * OGM's factor jumps at R = 1, where the outputs are equally large. A flow would go back and forth across the jump, so that in flows the factor falls
      * along a straight line over this distance of R instead: {@code 1 - tanh(alpha R) min(1, (R - 1) / RAMP)}. Steps take the jump as it is.
+     * The outputs are then equal to within this part; a flow takes time in proportion to its inverse.
      */
     public static final double RAMP = 1e-3;
 
     /** All factors are 1 at all times. */
     public static final Rates EQUAL = new Rates(List.of(), OptionalDouble.empty());
 
+    /** The same with the usual ramp. */
+    public Rates(List<Stage> stages, OptionalDouble modulation) {
+        this(stages, modulation, RAMP);
+    }
+
     public Rates {
         stages = List.copyOf(stages);
+        if (!(ramp > 0)) {
+            throw new InvalidInput("ramp " + ramp + ": expected a number above 0");
+        }
         double from = 0;
         for (Stage stage : stages) {
             if (!(stage.until() > from)) {
@@ -107,6 +117,6 @@ public record Rates(List<Stage> stages, OptionalDouble modulation) {
             all.add(new Stage(end, factors));
             start = end;
         }
-        return new Rates(all, modulation);
+        return new Rates(all, modulation, ramp);
     }
 }

@@ -189,7 +189,7 @@ public final class LayerRates {
     }
 
     private double slowed(double alpha, double ratio) {
-        double share = smooth ? Math.min(1, (ratio - 1) / Rates.RAMP) : 1;
+        double share = smooth ? Math.min(1, (ratio - 1) / rates.ramp()) : 1;
         return ratio > 1 ? 1 - share * Math.tanh(alpha * ratio) : 1;
     }
 

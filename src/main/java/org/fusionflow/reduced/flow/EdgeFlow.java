@@ -167,7 +167,7 @@ public final class EdgeFlow implements ReducedFlow {
         Arrays.fill(others, at.starts[largest], at.starts[largest + 1], 0);
         double ratio = most / regression().outputSize(others);
         if (ratio > 1) {
-            factor[largest] *= 1 - FastMath.tanh(alpha * ratio) * Math.min(1, (ratio - 1) / Rates.RAMP);
+            factor[largest] *= 1 - FastMath.tanh(alpha * ratio) * Math.min(1, (ratio - 1) / rates.ramp());
         }
     }
 

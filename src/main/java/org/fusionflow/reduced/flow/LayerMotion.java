@@ -60,6 +60,11 @@ final class LayerMotion {
         return rates.modulation();
     }
 
+    /** Distance over which OGM's factor falls. */
+    double ramp() {
+        return rates.ramp();
+    }
+
     /** True if all factors are 1 at all times, and nothing decays. */
     boolean areEqual() {
         return rates.isEqual() && decay == 0;

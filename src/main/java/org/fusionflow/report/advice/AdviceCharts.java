@@ -1,11 +1,10 @@
 package org.fusionflow.report.advice;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.advise.Advice;
 import org.fusionflow.advise.RemedyForecast;
-import org.fusionflow.advise.forecast.Choice;
 import org.fusionflow.advise.forecast.ErrorCurve;
+import org.fusionflow.advise.forecast.Forecast;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.axis.Axis;
 import org.fusionflow.report.chart.look.Look;
@@ -27,59 +26,80 @@ final class AdviceCharts {
         this.advice = advice;
     }
 
-    /** Error on new data against time, one curve a fusion layer. */
+    /** Error on new data against time, one curve a fusion layer, and the recommended way if that is another one. */
     CurveChart errors() {
         CurveChart.Builder chart = CurveChart.of(Axis.logarithmic("flow time t"), Axis.linear("error on new data"));
-        int count = advice.fusions().size();
+        int count = advice.request().layers();
         int shown = Math.min(count, MOST_CURVES);
         for (int i = 0; i < shown; i++) {
             // The first, the last, and some in between.
             int fusion = shown == 1 ? 0 : (int) Math.round((double) i * (count - 1) / (shown - 1));
-            ErrorCurve curve = advice.fusions().get(fusion).curve();
-            chart.curve(
+            curve(
+                    chart,
                     name(fusion),
-                    curve.times().toArray(),
-                    curve.errors().toArray(),
+                    advice.fusions().get(fusion).curve(),
                     new Look(HUES.get(i), i % 2 == 0 ? Line.SOLID : Line.DASHED, Points.NONE));
         }
-        advice.recommended().remedy().ifPresent(remedy -> {
-            ErrorCurve curve = remedy.forecast().curve();
-            chart.curve(
-                    remedy.proposal().option(),
-                    curve.times().toArray(),
-                    curve.errors().toArray(),
-                    new Look(Hue.BLACK, Line.DOTTED, Points.NONE));
-        });
+        Look recommended = new Look(Hue.BLACK, Line.DOTTED, Points.NONE);
+        advice.recommended()
+                .remedy()
+                .ifPresent(remedy -> curve(
+                        chart, remedy.proposal().option(), remedy.forecast().curve(), recommended));
+        advice.fusions().stream()
+                .skip(count)
+                .filter(forecast -> advice.recommended().remedy().isEmpty()
+                        && forecast.prediction().tree().equals(advice.recommended().architecture()))
+                .forEach(forecast -> curve(chart, forecast.architecture(), forecast.curve(), recommended));
         return chart.build();
+    }
+
+    private static void curve(CurveChart.Builder chart, String name, ErrorCurve curve, Look look) {
+        chart.curve(name, curve.times().toArray(), curve.errors().toArray(), look);
     }
 
     private String name(int fusion) {
-        return fusion == 0 ? "early" : fusion == advice.fusions().size() - 1 ? "late" : "fusion " + (fusion + 1);
+        return fusion == 0 ? "early" : fusion == advice.request().layers() - 1 ? "late" : "fusion " + (fusion + 1);
     }
 
-    /** Least error against the time by which learning is nearly done, one point for each way to train. */
+    /** Least error against the time by which learning is nearly done, one point for each way to train; fusions two by two are a series. */
     CurveChart tradeOff() {
-        List<ErrorCurve> curves = new ArrayList<>();
-        advice.fusions().forEach(forecast -> curves.add(forecast.curve()));
-        advice.remedies().forEach(remedy -> curves.add(remedy.forecast().curve()));
         CurveChart.Builder chart =
                 CurveChart.of(Axis.logarithmic("flow time until nearly learned"), Axis.linear("best error"));
-        int fusions = advice.fusions().size();
-        for (int i = 0; i < curves.size(); i++) {
-            double time = Choice.timeOf(curves.get(i));
-            if (!(time > 0) || Double.isInfinite(time)) {
-                continue;
-            }
-            boolean plain = i < fusions;
-            int k = plain ? i : i - fusions;
-            Look look = new Look(HUES.get(k % HUES.size()), Line.NONE, SHAPES.get((plain ? k : k + 1) % SHAPES.size()));
-            chart.curve(
-                    plain ? name(i) : label(advice.remedies().get(k)),
-                    new double[] {time},
-                    new double[] {curves.get(i).best()},
-                    plain ? look : look.opened());
+        int layers = advice.request().layers();
+        for (int i = 0; i < layers; i++) {
+            points(chart, name(i), List.of(advice.fusions().get(i).curve()), look(i, i));
+        }
+        points(
+                chart,
+                "two by two",
+                advice.fusions().stream().skip(layers).map(Forecast::curve).toList(),
+                new Look(Hue.BLACK, Line.NONE, Points.CROSSES));
+        for (int k = 0; k < advice.remedies().size(); k++) {
+            RemedyForecast remedy = advice.remedies().get(k);
+            points(
+                    chart,
+                    label(remedy),
+                    List.of(remedy.forecast().curve()),
+                    look(k, k + 1).opened());
         }
         return chart.build();
+    }
+
+    private static Look look(int hue, int shape) {
+        return new Look(HUES.get(hue % HUES.size()), Line.NONE, SHAPES.get(shape % SHAPES.size()));
+    }
+
+    private static void points(CurveChart.Builder chart, String name, List<ErrorCurve> curves, Look look) {
+        List<ErrorCurve> learned = curves.stream()
+                .filter(curve -> curve.learnedTime() > 0 && Double.isFinite(curve.learnedTime()))
+                .toList();
+        if (!learned.isEmpty()) {
+            chart.curve(
+                    name,
+                    learned.stream().mapToDouble(ErrorCurve::learnedTime).toArray(),
+                    learned.stream().mapToDouble(ErrorCurve::best).toArray(),
+                    look);
+        }
     }
 
     private static String label(RemedyForecast remedy) {

@@ -1,11 +1,15 @@
 package org.fusionflow.report.advice;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fusionflow.advise.Advice;
 import org.fusionflow.advise.RemedyForecast;
+import org.fusionflow.advise.forecast.Candidate;
+import org.fusionflow.advise.forecast.ErrorCurve;
 import org.fusionflow.advise.forecast.Forecast;
 import org.fusionflow.advise.trial.SelfCheck;
 import org.fusionflow.reduced.Prediction;
@@ -24,6 +28,10 @@ import org.fusionflow.report.words.Rounded;
 public final class AdviceReport {
     private static final int DIGITS = 3;
     private static final double HEIGHT = 190;
+
+    /** Two pages hold no more rows. */
+    private static final int MOST_NESTED = 4;
+
 
     private final Advice advice;
     private final Manuscript manuscript;
@@ -60,15 +68,17 @@ public final class AdviceReport {
         advice.confidence()
                 .ifPresent(sure ->
                         points.add(Prose.of("Of " + sure.resamples() + " resamples of the data, " + sure.sameOrder()
-                                + " have the same order of learning and " + sure.sameChoice()
-                                + " the same best way by theory.")));
+                                + " have the same order of learning; in " + sure.sameChoice()
+                                + " theory chooses the same way, and in " + sure.close()
+                                + " the error of that way is within 5 % of the least.")));
         advice.notes().forEach(note -> points.add(Prose.of(sentence(note))));
         manuscript.bullets(points);
+        simulated();
         fusions();
         AdviceCharts charts = new AdviceCharts(advice);
         manuscript.figure(
                 Prose.of("Left: error on new data (" + advice.basis().label()
-                        + ") along training, for every fusion layer. Right: what time buys, the least error until the best time to stop against the time"
+                        + ") along training. Right: what time buys, the least error until the best time to stop against the time"
                         + " by which learning is nearly done, for all ways to train."),
                 HEIGHT,
                 charts.errors(),
@@ -103,7 +113,8 @@ public final class AdviceReport {
                 Column.right("error at end"),
                 Column.right("best error"),
                 Column.left("bias"));
-        for (Forecast forecast : advice.fusions()) {
+        List<Forecast> shown = shown();
+        for (Forecast forecast : shown) {
             Prediction prediction = forecast.prediction();
             table = table.row(
                     Prose.of("").code(forecast.architecture()),
@@ -112,7 +123,7 @@ public final class AdviceReport {
                     Prose.of(number(forecast.timeRatio())),
                     Prose.of(number(prediction.plateauLoss())),
                     Prose.of(number(forecast.curve().atEnd())),
-                    Prose.of(number(forecast.curve().best())),
+                    Prose.of(best(forecast, advice.fusions().indexOf(forecast))),
                     Prose.of(prediction
                             .bias()
                             .map(bias -> bias.verdict().label())
@@ -120,7 +131,62 @@ public final class AdviceReport {
         }
         manuscript.table(
                 Prose.of("Fusion layers. Times are flow times of half signals; training ends at t = "
-                        + Rounded.value(advice.horizon(), DIGITS) + "."),
+                        + Rounded.value(advice.horizon(), DIGITS) + ". * As good as the least error of all, "
+                        + (advice.fusions().get(0).parts().size() > 1
+                                ? "to one standard error of the difference or 1 %."
+                                : "to 1 %.")
+                        + others(advice.fusions().size() - shown.size())),
+                table);
+    }
+
+    private static String others(int count) {
+        return count == 0 ? "" : " " + count + " other trees that fuse two by two are in text and JSON alone.";
+    }
+
+    /** Fusions at one layer, and of those two by two the recommended one and the few with the least error. */
+    private List<Forecast> shown() {
+        int layers = advice.request().layers();
+        List<Forecast> best = advice.fusions().stream()
+                .skip(layers)
+                .sorted(Comparator.comparing((Forecast one) ->
+                                !one.prediction().tree().equals(advice.recommended().architecture()))
+                        .thenComparingDouble(one -> one.curve().best()))
+                .limit(MOST_NESTED)
+                .toList();
+        return IntStream.range(0, advice.fusions().size())
+                .filter(i -> i < layers || best.contains(advice.fusions().get(i)))
+                .mapToObj(advice.fusions()::get)
+                .toList();
+    }
+
+    private String best(Forecast forecast, int index) {
+        return number(forecast.curve().best())
+                + (advice.choice().standings().get(index).within() ? "*" : "");
+    }
+
+    /** The networks on which advice rests where linear theory does not apply. */
+    private void simulated() {
+        List<Candidate> candidates = advice.premise().candidates();
+        if (candidates.isEmpty()) {
+            return;
+        }
+        Table table = Table.of(
+                Column.left("architecture"),
+                Column.right("error at end"),
+                Column.right("best error"),
+                Column.right("at step"));
+        for (Forecast forecast : shown()) {
+            ErrorCurve curve =
+                    candidates.get(advice.fusions().indexOf(forecast)).curve();
+            table = table.row(
+                    Prose.of("").code(forecast.architecture()),
+                    Prose.of(number(curve.atEnd())),
+                    Prose.of(number(curve.best())),
+                    Prose.of(number(curve.bestTime())));
+        }
+        manuscript.table(
+                Prose.of("Trained ReLU networks, mean of " + candidates.get(0).parts().size()
+                        + " folds: error on held-out samples, outputs of unit mean square. The advice rests on these."),
                 table);
     }
 
@@ -154,7 +220,9 @@ public final class AdviceReport {
                     Prose.of(number(forecast.timeRatio())),
                     Prose.of(number(last(forecast.prediction()))),
                     Prose.of(number(forecast.curve().atEnd())),
-                    Prose.of(number(forecast.curve().best())),
+                    Prose.of(best(
+                            forecast,
+                            advice.fusions().size() + advice.remedies().indexOf(remedy))),
                     Prose.of(number(remedy.largestRate())),
                     Prose.of(remedy.proposal().effect()));
         }
@@ -186,7 +254,7 @@ public final class AdviceReport {
             for (int m = 0; m < check.result().predicted().size(); m++) {
                 table = table.row(
                         Prose.of("").code(m == 0 ? check.way() : ""),
-                        Prose.of(advice.remedied().names().get(m)),
+                        Prose.of(check.result().names().get(m)),
                         Prose.of(number(check.result().predicted().get(m))),
                         Prose.of(number(check.result().aligned().get(m))),
                         Prose.of(number(check.result().random().get(m))));

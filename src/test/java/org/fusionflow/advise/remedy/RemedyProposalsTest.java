@@ -3,11 +3,16 @@ package org.fusionflow.advise.remedy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.fusionflow.advise.AdviceRequest;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.remedy.Freeze;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
@@ -43,6 +48,32 @@ class RemedyProposalsTest {
         assertEquals("B=1.58", proposal(deep, "scale").setting());
     }
 
+    /** Toy data with ratio 2 and correlation 1/2: artanh(1 - 2/5) = 0.6931, rounded up. */
+    @Tag("closed-form")
+    @Test
+    void modulationHoldsOutputsEqualAndFreezingWaitsForTheFirst() {
+        Moments toy = ToyData.parse("ratio=2,rho=0.5").moments();
+        FusionTree late = FusionTree.parse("(A:2,B:2):0");
+        List<RemedyProposal> all = new RemedyProposals(late, toy, 1e-2).list();
+        assertTrue(all.stream().anyMatch(one -> one.setting().equals("ogm=0.694")), all.toString());
+        Freeze freeze = all.stream()
+                .flatMap(one -> one.remedies().freezes().stream())
+                .findFirst()
+                .orElseThrow();
+        assertEquals("A", freeze.modality());
+        double time = freeze.from().orElseThrow();
+        Prediction plain =
+                Predictor.predict(Problem.of(late, toy, 1e-2), PredictionRequest.HALF_TIMES);
+        assertTrue(time > plain.halfTime(0).orElseThrow());
+        assertTrue(time < plain.halfTime(1).orElseThrow());
+        // Near a tie neither has anything to wait for.
+        Moments tie = ToyData.parse("ratio=1.05,rho=0.3").moments();
+        assertTrue(new RemedyProposals(late, tie, 1e-2)
+                .list().stream()
+                        .noneMatch(one -> one.setting().startsWith("ogm")
+                                || !one.remedies().freezes().isEmpty()));
+    }
+
     @Test
     void earlyFusionNeedsNone() {
         Moments toy = ToyData.parse("ratio=2,rho=0.5").moments();
@@ -56,10 +87,26 @@ class RemedyProposalsTest {
     @Test
     void theLargestStepIsTwoOverTheLargestEigenvalue() {
         Problem problem = Problem.of(
-                AdviceRequest.tree(java.util.List.of("A", "B"), 2, 2),
+                AdviceRequest.tree(List.of("A", "B"), 2, 2),
                 ToyData.parse("ratio=2,rho=0").moments(),
                 0.1);
         assertEquals(2.0 / 8, StepLimit.of(problem).orElseThrow(), 1e-9);
+    }
+
+    /** Layers above a fusion count with all maps below them, of separate branches only the largest. */
+    @Tag("closed-form")
+    @Test
+    void theStepOfNestedTreesIsBoundedToo() {
+        Moments moments = new Moments(
+                new Modalities(List.of("A", "B", "C"), List.of(1, 1, 1)),
+                new Symmetric(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}),
+                Vector.of(1, 1, 1),
+                3);
+        // ((A:1,B:1):1,C:2):0 with w = 1: a^2 = u_A^2 + u_B^2 = 2 u^2 and a u = 1, so u^2 = 1/sqrt(2) and a^2 = sqrt(2).
+        // H = 2/a^2 + 1/u^2 = 2 sqrt(2) above C's 2.
+        double limit = StepLimit.of(Problem.of(FusionTree.parse("((A:1,B:1):1,C:2):0"), moments, 0.1))
+                .orElseThrow();
+        assertEquals(2 / (2 * Math.sqrt(2)), limit, 1e-9);
     }
 
     /** The tie of input scales leaves the start together at small starts, whatever the depth. */

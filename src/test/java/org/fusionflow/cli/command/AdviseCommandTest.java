@@ -67,6 +67,9 @@ class AdviseCommandTest {
                         "finalError",
                         "bestStopError",
                         "bestStopTime",
+                        "excess",
+                        "excessStandardError",
+                        "asGoodAsBest",
                         "largestRate",
                         "bias"),
                 keys(document.get("fusions").get(0)));
