@@ -3,6 +3,7 @@ package org.fusionflow.linear;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fusionflow.linear.dense.RowProducts;
 import org.fusionflow.linear.dense.RowSums;
@@ -23,17 +24,29 @@ public final class Symmetric {
     private volatile @Nullable SymmetricEigen eigen;
     private volatile @Nullable Equilibrated equilibrated;
 
+    /** An entry below the diagonal. */
+    public record Place(int row, int column) {}
+
     /**
      * @param rows square, and symmetric up to {@link #ASYMMETRY}, which is averaged away
      * @throws IllegalArgumentException if the rows are no such matrix or an entry is not finite
      */
     public Symmetric(double[][] rows) {
-        this(rows, true);
+        this(Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new), true);
     }
 
-    /** @param check false if the rows are known to be finite and symmetric, and nobody changes them */
+    /** @param check false if the rows are known to be finite and symmetric to the last bit */
     private Symmetric(double[][] rows, boolean check) {
-        this.rows = check ? symmetrized(rows, largestEntry(rows)) : rows;
+        this.rows = check ? symmetrized(rows) : rows;
+    }
+
+    /**
+     * As the constructor, without a copy: for matrices of which the memory holds few.
+     *
+     * @param rows become this matrix's own
+     */
+    public static Symmetric owning(double[][] rows) {
+        return new Symmetric(rows, true);
     }
 
     private SymmetricEigen eigen() {
@@ -95,30 +108,50 @@ public final class Symmetric {
         return largest;
     }
 
-    private static double[][] symmetrized(double[][] rows, double largest) {
-        double[][] mean = new double[rows.length][rows.length];
+    /** Averages what rounding has made different. */
+    private static double[][] symmetrized(double[][] rows) {
+        asymmetry(rows).ifPresent(place -> {
+            throw new IllegalArgumentException("matrix entries " + rows[place.row()][place.column()] + " and "
+                    + rows[place.column()][place.row()] + " opposite the diagonal: expected a symmetric matrix");
+        });
         for (int from = 0; from < rows.length; from += TILE) {
-            symmetrize(rows, largest, mean, from);
-        }
-        return mean;
-    }
-
-    /** Some columns at a time, so that both entries of a pair are in the cache. */
-    private static void symmetrize(double[][] rows, double largest, double[][] mean, int from) {
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = from; j < Math.min(rows.length, from + TILE); j++) {
-                if (!agree(rows[i][j], rows[j][i], largest)) {
-                    throw new IllegalArgumentException("matrix entries " + rows[i][j] + " and " + rows[j][i]
-                            + " opposite the diagonal: expected a symmetric matrix");
+            for (int i = from; i < rows.length; i++) {
+                for (int j = from; j < Math.min(i, from + TILE); j++) {
+                    if (rows[i][j] != rows[j][i]) {
+                        // Halves first: the sum of two numbers near 1e308 would overflow.
+                        rows[i][j] = 0.5 * rows[i][j] + 0.5 * rows[j][i];
+                        rows[j][i] = rows[i][j];
+                    }
                 }
-                // Halves first: the sum of two numbers near 1e308 would overflow.
-                mean[i][j] = rows[i][j] == rows[j][i] ? rows[i][j] : 0.5 * rows[i][j] + 0.5 * rows[j][i];
             }
         }
+        return rows;
+    }
+
+    /**
+     * Looks for an entry that differs from the one opposite the diagonal by more than rounding, in the order of the rows.
+     *
+     * @param rows square
+     * @throws IllegalArgumentException if they are not, or an entry is not finite
+     */
+    public static Optional<Place> asymmetry(double[][] rows) {
+        double largest = largestEntry(rows);
+        // Some columns at a time, so that both entries of a pair are in the cache.
+        @Nullable Place first = null;
+        for (int from = 0; from < rows.length; from += TILE) {
+            for (int i = from; i < (first == null ? rows.length : first.row() + 1); i++) {
+                for (int j = from; j < Math.min(i, from + TILE); j++) {
+                    if (!agree(rows[i][j], rows[j][i], largest) && (first == null || i < first.row())) {
+                        first = new Place(i, j);
+                    }
+                }
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     /** True if two entries opposite the diagonal differ by no more than rounding in a matrix with this largest entry. */
-    public static boolean agree(double entry, double mirror, double largest) {
+    private static boolean agree(double entry, double mirror, double largest) {
         return Math.abs(entry / 2 - mirror / 2) <= ASYMMETRY / 2 * largest;
     }
 
@@ -178,7 +211,7 @@ public final class Symmetric {
 
     /** The symmetric square root; eigenvalues below 0, which are rounding in a positive semidefinite matrix, count as 0. */
     public Symmetric squareRoot() {
-        return new Symmetric(squareRootRows());
+        return owning(squareRootRows());
     }
 
     /** Rows of {@link #squareRoot()}, without the cost of its eigenvalues. */

@@ -86,7 +86,7 @@ public final class StatisticsFile {
     private static Symmetric covariance(YamlValue root, Map<String, YamlValue> entries) {
         int d = modalities(root.required(entries, "modalities")).inputs();
         YamlValue covariance = root.required(entries, "inputCovariance");
-        return new Symmetric(requireSymmetric(square(covariance, d), covariance));
+        return Symmetric.owning(requireSymmetric(square(covariance, d), covariance));
     }
 
     private static List<Vector> correlations(YamlValue root, Map<String, YamlValue> entries) {
@@ -138,27 +138,18 @@ public final class StatisticsFile {
         return matrix;
     }
 
-    /** Checks symmetry as the matrix itself does, with the place of the entry in the message. */
     private static double[][] requireSymmetric(double[][] matrix, YamlValue place) {
-        double largest = 0;
-        for (double[] row : matrix) {
-            for (double entry : row) {
-                largest = Math.max(largest, Math.abs(entry));
-            }
-        }
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j < i; j++) {
-                if (!Symmetric.agree(matrix[i][j], matrix[j][i], largest)) {
-                    throw place.items()
-                            .get(i)
-                            .items()
-                            .get(j)
-                            .problem("inputCovariance: expected a symmetric matrix, but entry (" + (i + 1) + ","
-                                    + (j + 1) + ") is " + matrix[i][j] + " and entry (" + (j + 1) + "," + (i + 1)
-                                    + ") is " + matrix[j][i]);
-                }
-            }
-        }
+        Symmetric.asymmetry(matrix).ifPresent(pair -> {
+            int i = pair.row();
+            int j = pair.column();
+            throw place.items()
+                    .get(i)
+                    .items()
+                    .get(j)
+                    .problem("inputCovariance: expected a symmetric matrix, but entry (" + (i + 1) + "," + (j + 1)
+                            + ") is " + matrix[i][j] + " and entry (" + (j + 1) + "," + (i + 1) + ") is "
+                            + matrix[j][i]);
+        });
         return matrix;
     }
 }

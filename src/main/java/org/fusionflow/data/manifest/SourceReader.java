@@ -10,6 +10,7 @@ import org.fusionflow.data.file.CsvTable;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.idx.IdxTable;
 import org.fusionflow.data.npz.NpyTable;
+import org.fusionflow.data.npz.NpzFile;
 import org.fusionflow.data.npz.SamplesArchive;
 import org.fusionflow.data.table.RowTable;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class SourceReader {
 
     private static RowTable opened(Path path, Optional<YamlValue> array, CsvTable.CsvShape shape) {
         String name = path.toString().toLowerCase(Locale.ROOT);
-        if (SamplesArchive.isArchive(path)) {
+        if (NpzFile.isArchive(path)) {
             return SamplesArchive.table(path, array.map(YamlValue::text));
         }
         if (array.isPresent()) {

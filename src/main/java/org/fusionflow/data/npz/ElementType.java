@@ -2,6 +2,7 @@ package org.fusionflow.data.npz;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
@@ -93,6 +94,30 @@ record ElementType(char kind, int size, ByteOrder order) {
             };
         } else {
             ((long[]) values)[at] = whole(from);
+        }
+    }
+
+    /**
+     * Takes numbers from a buffer that has this type's byte order, as doubles.
+     *
+     * @param from begins with the numbers and is left where it is
+     * @throws InvalidInput if a whole number is none that a double holds
+     */
+    void doubles(ByteBuffer from, double[] into, int at, int count) {
+        if (kind == 'f' && size == Double.BYTES) {
+            from.asDoubleBuffer().get(into, at, count);
+        } else if (kind == 'f' && size == Float.BYTES) {
+            FloatBuffer floats = from.asFloatBuffer();
+            for (int k = 0; k < count; k++) {
+                into[at + k] = floats.get(k);
+            }
+        } else {
+            ByteBuffer own = from.slice().order(order);
+            Object values = allocate(count);
+            for (int k = 0; k < count; k++) {
+                read(own, values, k);
+            }
+            System.arraycopy(NpyArray.owning(values, new int[] {count}).doubles(), 0, into, at, count);
         }
     }
 

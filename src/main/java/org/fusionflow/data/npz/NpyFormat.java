@@ -15,6 +15,12 @@ final class NpyFormat {
     /** Bytes read or written at once. */
     private static final int BUFFER = 1 << 16;
 
+    /** Values that one array of Java can hold. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    /** Rows and columns that are exchanged at once: both blocks stay in the cache. */
+    private static final int TILE = 64;
+
     private NpyFormat() {}
 
     /**
@@ -27,10 +33,10 @@ final class NpyFormat {
         NpyHeader header = header(in);
         ElementType type = header.type();
         long count = header.count();
-        if (count > memory / type.memory()) {
+        if (count > Math.min(LONGEST_ARRAY, memory / type.memory())) {
             throw new InvalidInput("shape " + header.shape() + ", "
                     + (count > Long.MAX_VALUE / type.memory() ? "more than 8e18" : count * type.memory())
-                    + " bytes: expected at most " + NpzFile.MOST_BYTES
+                    + " bytes: expected at most " + NpzFile.mostBytes()
                     + " bytes in one file, of which the arrays before left " + memory);
         }
         Object values = type.allocate((int) count);
@@ -55,6 +61,52 @@ final class NpyFormat {
             throw new InvalidInput("expected " + count * type.size() + " bytes of values, found more");
         }
         return NpyArray.owning(values, array(header.shape()));
+    }
+
+    /**
+     * Reads an array of as many rows as columns to the end of the stream, each row into its own array: nothing else of its size is held.
+     *
+     * @param size number of rows, at least 1
+     * @throws InvalidInput if it is no such array of numbers
+     */
+    static double[][] square(InputStream in, int size) throws IOException {
+        NpyHeader header = header(in);
+        ElementType type = header.type();
+        if (!header.shape().equals(List.of(size, size))) {
+            throw new InvalidInput("expected the shape [" + size + ", " + size + "], found " + header.shape());
+        }
+        if (type.kind() == 'U') {
+            throw new InvalidInput("expected numbers, found text");
+        }
+        double[][] rows = new double[size][size];
+        byte[] bytes = new byte[size * type.size()];
+        for (int k = 0; k < size; k++) {
+            int found = in.readNBytes(bytes, 0, bytes.length);
+            if (found < bytes.length) {
+                throw new InvalidInput("expected " + (long) size * bytes.length + " bytes of values, found "
+                        + ((long) k * bytes.length + found));
+            }
+            type.doubles(ByteBuffer.wrap(bytes).order(type.order()), rows[k], 0, size);
+        }
+        if (in.read() >= 0) {
+            throw new InvalidInput("expected " + (long) size * bytes.length + " bytes of values, found more");
+        }
+        if (header.fortranOrder()) {
+            transpose(rows);
+        }
+        return rows;
+    }
+
+    private static void transpose(double[][] rows) {
+        for (int from = 0; from < rows.length; from += TILE) {
+            for (int i = 0; i < rows.length; i++) {
+                for (int j = from; j < Math.min(i, from + TILE); j++) {
+                    double entry = rows[i][j];
+                    rows[i][j] = rows[j][i];
+                    rows[j][i] = entry;
+                }
+            }
+        }
     }
 
     private static int[] array(List<Integer> numbers) {

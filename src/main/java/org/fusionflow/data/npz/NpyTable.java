@@ -228,16 +228,7 @@ public final class NpyTable implements RowTable {
                 place += found;
             }
             bytes.flip().order(type.order());
-            if (type.kind() == 'f' && type.size() == Double.BYTES) {
-                bytes.asDoubleBuffer().get(numbers, 0, count);
-                return;
-            }
-            Object read = type.allocate(count);
-            for (int k = 0; k < count; k++) {
-                type.read(bytes, read, k);
-            }
-            double[] widened = NpyArray.owning(read, new int[] {count}).doubles();
-            System.arraycopy(widened, 0, numbers, 0, count);
+            type.doubles(bytes, numbers, 0, count);
         }
 
         private void requireFinite(double[] into, int count) {

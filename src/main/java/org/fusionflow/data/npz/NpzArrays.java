@@ -66,6 +66,16 @@ public final class NpzArrays {
     }
 
     /**
+     * All texts of an array, the last index running fastest.
+     *
+     * @throws InvalidInput if there is none of this name, or its values are no texts
+     */
+    public List<String> texts(String name) {
+        int[] shape = array(name).shape().stream().mapToInt(Integer::intValue).toArray();
+        return of(name, NpyArray::texts, shape);
+    }
+
+    /**
      * One whole number.
      *
      * @throws InvalidInput if there is none of this name, or it is no single whole number

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -18,14 +21,18 @@ import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.fusionflow.architecture.HeapBudget;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.IoReason;
 
 /** Arrays in a {@code .npz} file: a zip archive of {@code .npy} files. */
 public final class NpzFile {
-    /** Largest size of all values of one file in memory: twice the largest set of samples; a heap of 384 MB can hold it. */
-    public static final long MOST_BYTES = 160_000_000;
+    /** What a heap of 384 MB, the smallest that is meant to do, can hold beside what is made of it. */
+    private static final long FEWEST_BYTES = 160_000_000;
+
+    /** Copies of the values that are held at once: as they are read, as samples, prepared, and column by column. */
+    private static final int COPIES = 4;
 
     /** Largest number of arrays in one file. */
     public static final int MOST_ARRAYS = 10_000;
@@ -38,12 +45,72 @@ public final class NpzFile {
     /** Date of every zip entry, so that equal arrays give equal bytes. Java treats January 1 as a date before the range of the format. */
     private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
 
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
     private NpzFile() {}
 
+    /** Largest size of the values of one file that are read as arrays: what the heap can hold a few times. */
+    public static long mostBytes() {
+        return Math.max(FEWEST_BYTES, HeapBudget.bytes() / COPIES);
+    }
+
     /**
+     * Reads all arrays.
+     *
      * @throws InvalidInput with file, and array if it is one, and what was expected
      */
     public static NpzArrays read(Path file) {
+        return open(file, zip -> read(file, zip, Set.of()));
+    }
+
+    /**
+     * Reads all arrays but some.
+     *
+     * @param apart names of those that are left out; they need not be there
+     * @throws InvalidInput with file, and array if it is one, and what was expected
+     */
+    public static NpzArrays readWithout(Path file, Set<String> apart) {
+        return open(file, zip -> read(file, zip, apart));
+    }
+
+    /**
+     * Reads one array with as many rows as columns, of any size for which the caller has room: its rows are all that is held.
+     *
+     * @param size number of rows, at least 1
+     * @return rows that are the caller's
+     * @throws InvalidInput with file and array, if there is none of this name, shape and kind
+     */
+    public static double[][] square(Path file, String name, int size) {
+        return open(file, zip -> {
+            ZipEntry entry = zip.getEntry(name + ENDING);
+            if (entry == null) {
+                throw new InvalidInput(file + ": expected an array " + name);
+            }
+            return values(file, name, zip, entry, in -> NpyFormat.square(in, size));
+        });
+    }
+
+    /** True for a name that ends in .npz, and for an ordinary file that is a zip archive under any name. */
+    public static boolean isArchive(Path file) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
+            return true;
+        }
+        // A pipe can be read only once.
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+        } catch (IOException unreadable) {
+            return false; // the reader of tables says why
+        }
+    }
+
+    private interface Reader<S, T> {
+        T read(S source) throws IOException;
+    }
+
+    private static <T> T open(Path file, Reader<ZipFile, T> reader) {
         try {
             if (Files.isDirectory(file)) {
                 throw new InvalidInput(file + ": expected an .npz file, this is a directory");
@@ -54,7 +121,7 @@ public final class NpzFile {
                                 + ": expected an .npz file, this is a pipe or a device; arrays are read at several places of a file");
             }
             try (ZipFile zip = new ZipFile(file.toFile())) {
-                return read(file, zip);
+                return reader.read(zip);
             }
         } catch (NoSuchFileException | FileNotFoundException missing) {
             throw new InvalidInput(file + ": no such file", missing);
@@ -66,12 +133,12 @@ public final class NpzFile {
         }
     }
 
-    private static NpzArrays read(Path file, ZipFile zip) {
+    private static NpzArrays read(Path file, ZipFile zip, Set<String> apart) {
         if (zip.size() > MOST_ARRAYS) {
             throw new InvalidInput(file + ": expected at most " + MOST_ARRAYS + " arrays, found " + zip.size());
         }
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        long memory = MOST_BYTES;
+        long memory = mostBytes();
         for (ZipEntry entry : zip.stream().toList()) {
             if (!entry.getName().endsWith(ENDING)) {
                 throw new InvalidInput(file + ": expected arrays of NumPy alone, found "
@@ -79,7 +146,11 @@ public final class NpzFile {
                         + "; a table or workbook is saved as CSV, arrays with numpy.savez(FILE, A=..., B=..., y=...)");
             }
             String name = entry.getName().substring(0, entry.getName().length() - ENDING.length());
-            NpyArray array = array(file, name, zip, entry, memory);
+            if (apart.contains(name)) {
+                continue;
+            }
+            long left = memory;
+            NpyArray array = values(file, name, zip, entry, in -> NpyFormat.read(in, left));
             memory -= array.memory();
             if (arrays.put(name, array) != null) {
                 throw new InvalidInput(place(file.toString(), name) + "expected each array only once");
@@ -88,16 +159,16 @@ public final class NpzFile {
         return new NpzArrays(file.toString(), arrays);
     }
 
-    private static NpyArray array(Path file, String name, ZipFile zip, ZipEntry entry, long memory) {
+    private static <T> T values(Path file, String name, ZipFile zip, ZipEntry entry, Reader<InputStream, T> reader) {
         // The archive's own stream does not check what it reads.
         CRC32 sum = new CRC32();
         try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
-            NpyArray array = NpyFormat.read(in, memory);
+            T values = reader.read(in);
             if (sum.getValue() != entry.getCrc()) {
                 throw new InvalidInput(
                         "damaged, expected the checksum " + entry.getCrc() + ", found " + sum.getValue());
             }
-            return array;
+            return values;
         } catch (InvalidInput wrong) {
             throw new InvalidInput(place(file.toString(), name) + wrong.getMessage(), wrong);
         } catch (IOException damaged) {

@@ -1,14 +1,9 @@
 package org.fusionflow.data.npz;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,8 +24,6 @@ public final class SamplesArchive {
     private static final String OUTPUT = "y";
 
     private static final String SAVE = "numpy.savez(FILE, A=..., B=..., y=...)";
-
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private static final Pattern MODALITY = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
@@ -59,22 +52,6 @@ public final class SamplesArchive {
     }
 
     private SamplesArchive() {}
-
-    /** True for a name that ends in .npz, and for an ordinary file that is a zip archive under any name. */
-    public static boolean isArchive(Path file) {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
-            return true;
-        }
-        // A pipe can be read only once.
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
-        } catch (IOException unreadable) {
-            return false; // the reader of tables says why
-        }
-    }
 
     /**
      * @throws InvalidInput with file and array of what is wrong

@@ -21,8 +21,11 @@ import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.made.ToySamples;
 import org.fusionflow.data.made.XorSamples;
 import org.fusionflow.data.manifest.Manifest;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.npz.NpyTable;
+import org.fusionflow.data.npz.NpzFile;
 import org.fusionflow.data.npz.SamplesArchive;
+import org.fusionflow.data.npz.StatisticsArchive;
 import org.fusionflow.data.samples.Preparation;
 import org.fusionflow.data.samples.RawSamples;
 import org.fusionflow.data.samples.TrainingData;
@@ -134,7 +137,8 @@ public final class DataReader {
     }
 
     private static TrainingData statistics(Path file, FusionTree tree) {
-        return TrainingData.of(StatisticsFile.read(file).inOrderOf(tree));
+        Moments moments = NpzFile.isArchive(file) ? StatisticsArchive.read(file) : StatisticsFile.read(file);
+        return TrainingData.of(moments.inOrderOf(tree));
     }
 
     private TrainingData samples(Path file, FusionTree tree) {
@@ -146,7 +150,7 @@ public final class DataReader {
                     file + ": one array does not tell which columns are which: expected a manifest, a YAML file with"
                             + " file: " + file.getFileName() + ", modalities: {A: 1..10, B: 11..20} and target: 21");
         }
-        boolean archive = SamplesArchive.isArchive(file);
+        boolean archive = NpzFile.isArchive(file);
         if (!archive && LargeTable.isLarge(file)) {
             return LargeTable.of(file).trainingData(preparation, tree);
         }

@@ -11,6 +11,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.Value;
+import org.fusionflow.data.npz.NpzFile;
 import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.data.remedy.RemedyReader;
 import org.fusionflow.data.samples.TrainingData;
@@ -29,7 +30,7 @@ import org.fusionflow.linear.Vector;
  */
 public final class GivenProblem {
     private static final String SOURCES =
-            "--toy ratio=R,rho=P, --stats FILE.yaml, --data FILE.csv|npz|yaml, --random A=50,B=50,samples=P, --xor var=V,samples=P"
+            "--toy ratio=R,rho=P, --stats FILE.yaml|npz, --data FILE.csv|npz|yaml, --random A=50,B=50,samples=P, --xor var=V,samples=P"
                     + " or --fission inputs=D,samples=P";
 
     private static final double USUAL_START = 0.1;
@@ -142,7 +143,8 @@ public final class GivenProblem {
 
     /** The data with one output from the given source, in the tree's leaf order; empty if none were given. */
     public Optional<TrainingData> oneOutput(FusionTree tree) {
-        Optional<Value> stats = sourceValue().filter(source -> source.key().equals("stats"));
+        Optional<Value> stats =
+                sourceValue().filter(source -> source.key().equals("stats") && !NpzFile.isArchive(source.path()));
         if (stats.isPresent() && preparation().isEmpty()) {
             // This reader names line and column if there are several outputs.
             return stats.map(file ->

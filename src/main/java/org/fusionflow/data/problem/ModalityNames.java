@@ -9,7 +9,9 @@ import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.manifest.Manifest;
+import org.fusionflow.data.npz.NpzFile;
 import org.fusionflow.data.npz.SamplesArchive;
+import org.fusionflow.data.npz.StatisticsArchive;
 
 /** The names of modalities that data have of their own, for commands without an architecture. */
 public final class ModalityNames {
@@ -25,13 +27,17 @@ public final class ModalityNames {
         return switch (source.key()) {
             case "random" ->
                 RandomSamples.read(source).population().modalities().names();
-            case "stats" ->
-                source.checked(
-                        () -> StatisticsFile.read(source.path()).modalities().names());
+            case "stats" -> source.checked(() -> ofStatistics(source.path()));
             case "data" -> source.checked(() -> ofSamples(source.path()));
             case "fission" -> List.of("A");
             default -> List.of("A", "B");
         };
+    }
+
+    private static List<String> ofStatistics(Path file) {
+        return NpzFile.isArchive(file)
+                ? StatisticsArchive.modalities(file).names()
+                : StatisticsFile.read(file).modalities().names();
     }
 
     private static List<String> ofSamples(Path file) {
@@ -42,7 +48,7 @@ public final class ModalityNames {
             throw new InvalidInput(
                     file + ": expected the names with --modalities for data from a pipe, which can be read once");
         }
-        return SamplesArchive.isArchive(file)
+        return NpzFile.isArchive(file)
                 ? SamplesArchive.read(file).samples().modalities().names()
                 : LargeTable.of(file).modalities().names();
     }

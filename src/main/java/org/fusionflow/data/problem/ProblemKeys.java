@@ -33,8 +33,9 @@ public final class ProblemKeys {
                     ""),
             new Key(
                     "stats",
-                    "FILE.yaml",
-                    "Second moments: keys modalities, inputCovariance, inputOutputCorrelation, outputVariance.",
+                    "FILE.yaml|FILE.npz",
+                    "Second moments: keys modalities, inputCovariance, inputOutputCorrelation, outputVariance; or NumPy arrays of these names,"
+                            + " modalities as in [(\"A\", 500), (\"B\", 500)].",
                     ""),
             new Key(
                     "data",

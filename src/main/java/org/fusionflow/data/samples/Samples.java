@@ -32,6 +32,9 @@ public final class Samples {
     }
 
     private final Modalities modalities;
+    /** Number of inputs, D. */
+    private final int inputCount;
+
     private final int outputCount;
     private final double[] inputs;
     private final double[] outputs;
@@ -45,6 +48,7 @@ public final class Samples {
 
     private Samples(Modalities modalities, int outputCount, double[] inputs, double[] outputs) {
         this.modalities = modalities;
+        inputCount = modalities.inputs();
         this.outputCount = outputCount;
         this.inputs = inputs;
         this.outputs = outputs;
@@ -217,7 +221,7 @@ public final class Samples {
     }
 
     public double input(int sample, int index) {
-        return inputs[sample * modalities.inputs() + index];
+        return inputs[sample * inputCount + index];
     }
 
     /**
@@ -238,8 +242,7 @@ public final class Samples {
 
     /** Input {@code k}, or output {@code k - D}. */
     double column(int sample, int k) {
-        int d = modalities.inputs();
-        return k < d ? input(sample, k) : output(sample, k - d);
+        return k < inputCount ? input(sample, k) : output(sample, k - inputCount);
     }
 
     /** Means and deviations of the columns, computed when they are first asked for. */

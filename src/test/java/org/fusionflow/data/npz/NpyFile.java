@@ -22,7 +22,7 @@ public final class NpyFile {
             throw new InvalidInput(file + ": expected an .npy file, this is a directory");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return NpyFormat.read(in, NpzFile.MOST_BYTES);
+            return NpyFormat.read(in, NpzFile.mostBytes());
         } catch (InvalidInput wrong) {
             throw new InvalidInput(file + ": " + wrong.getMessage(), wrong);
         } catch (NoSuchFileException missing) {

@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,5 +140,26 @@ class NumPyTest {
                     print(open(a, 'rb').read() == open(b, 'rb').read())
                 """);
         assertEquals(List.of("True", "True"), answer.lines());
+    }
+
+    @Test
+    void momentsThatNumPyWritesAreRead() throws IOException, InterruptedException {
+        Answer answer = python(folder, """
+                import numpy as np
+                c = np.array([[4, 1, .5], [1, 3, 0], [.5, 0, 1]])
+                moments = dict(modalities=[("A", 2), ("Beta", 1)], inputCovariance=c, inputOutputCorrelation=[[2, -1, .5], [0, 1, .25]])
+                np.savez('stored.npz', outputVariance=7, **moments)
+                np.savez_compressed('deflated.npz', outputVariance=np.float32(7), **moments)
+                np.savez('turned.npz', outputVariance=7.0, **dict(moments, inputCovariance=np.asfortranarray(c.astype('f4'))))
+                """);
+        assertEquals(0, answer.code(), answer.lines().toString());
+        Moments expected = new Moments(
+                new Modalities(List.of("A", "Beta"), List.of(2, 1)),
+                new Symmetric(new double[][] {{4, 1, 0.5}, {1, 3, 0}, {0.5, 0, 1}}),
+                List.of(Vector.of(2, -1, 0.5), Vector.of(0, 1, 0.25)),
+                7);
+        for (String file : List.of("stored.npz", "deflated.npz", "turned.npz")) {
+            assertEquals(expected, StatisticsArchive.read(folder.resolve(file)), file);
+        }
     }
 }
