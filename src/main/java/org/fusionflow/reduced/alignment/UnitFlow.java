@@ -1,0 +1,59 @@
+package org.fusionflow.reduced.alignment;
+
+/**
+ * Gradient descent of a {@link UnitNetwork} on {@code <(y - f)^2>/2}: {@code dw = a <r phi'(w.x) x>}, {@code da = <r phi(w.x)>}. The derivative of the
+ * response at 0 is the slope, as in the simulator.
+ */
+final class UnitFlow {
+    private final UnitNetwork network;
+    private final RectifiedTask task;
+
+    UnitFlow(UnitNetwork network) {
+        this.network = network;
+        task = network.task();
+    }
+
+    /** One step of gradient descent with a residual of the present weights. */
+    void step(double rate, double[] residual) {
+        for (UnitNetwork.Unit unit : network.units()) {
+            Branch branch = task.branches().get(unit.branch);
+            double[] force = new double[unit.w.length];
+            double correlation = 0;
+            for (int p = 0; p < residual.length; p++) {
+                double z = branch.product(unit.w, p);
+                double share = (z > 0 ? 1 : task.slope()) * residual[p];
+                correlation += share * z;
+                branch.add(share, p, force);
+            }
+            double scale = rate / residual.length;
+            for (int i = 0; i < force.length; i++) {
+                unit.w[i] += scale * unit.a * force[i];
+            }
+            unit.a += scale * correlation;
+        }
+    }
+
+    /** A rate at which steps are a small part of the fastest time scale: curvatures are at most about {@code sum n^2 <x^2>}. */
+    double safeRate() {
+        double curvature = 0;
+        double largest = 0;
+        for (Branch branch : task.branches()) {
+            largest = Math.max(largest, square(branch));
+        }
+        for (UnitNetwork.Unit unit : network.units()) {
+            double size = Math.max(GreatCircleAscent.dot(unit.w, unit.w), unit.a * unit.a);
+            curvature += size * square(task.branches().get(unit.branch));
+        }
+        double output = Math.sqrt(2 * RectifiedTask.loss(task.outputs()));
+        return 0.25 / (2 * curvature + output * Math.sqrt(largest));
+    }
+
+    /** Mean of {@code |x|^2}. */
+    private double square(Branch branch) {
+        double sum = 0;
+        for (double x : branch.inputs()) {
+            sum += x * x;
+        }
+        return sum / task.samples();
+    }
+}
