@@ -21,7 +21,8 @@ public record GreedyEvent(double tau, List<LearnedGroup> learned, double loss, V
      *
      * @param branch its name
      * @param sign of its outgoing weights
-     * @param direction of norm 1
+     * @param direction of norm 1, after learning
+     * @param rate {@code sign G(u)} at which it grew when it was learned
      */
-    public record LearnedGroup(String branch, int sign, Vector direction) {}
+    public record LearnedGroup(String branch, int sign, Vector direction, double rate) {}
 }

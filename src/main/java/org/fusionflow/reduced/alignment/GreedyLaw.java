@@ -2,6 +2,7 @@ package org.fusionflow.reduced.alignment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -44,8 +45,9 @@ final class GreedyLaw {
      * @param events in order
      * @param network of the learned groups at its end
      * @param waiting groups that are never learned
+     * @param firstRate largest growth rate at the start
      */
-    record Result(List<GreedyEvent> events, UnitNetwork network, List<UnitGroup> waiting) {
+    record Result(List<GreedyEvent> events, UnitNetwork network, List<UnitGroup> waiting, double firstRate) {
         Result {
             events = List.copyOf(events);
             waiting = List.copyOf(waiting);
@@ -80,17 +82,30 @@ final class GreedyLaw {
      */
     static Result of(RectifiedTask task, List<KinkPlanes> planes, List<SphereMaxima> maxima) {
         GreedyLaw law = new GreedyLaw(task, planes);
+        law.groups = groups(maxima);
+        law.run();
+        return new Result(law.events, law.network, law.groups, law.firstRate);
+    }
+
+    /** The groups at the start: the maxima of all branches, those close to each other as one. */
+    static List<UnitGroup> groups(List<SphereMaxima> maxima) {
+        List<UnitGroup> groups = new ArrayList<>();
         for (int b = 0; b < maxima.size(); b++) {
             for (UnitMaximum one : maxima.get(b).all()) {
-                law.join(new UnitGroup(b, one.sign(), one.direction().toArray(), UnitGroup.FLOOR, one.value()));
+                join(
+                        groups,
+                        new UnitGroup(b, one.sign(), one.direction().toArray(), UnitGroup.FLOOR, one.value()));
             }
         }
-        law.run();
-        return new Result(law.events, law.network, law.groups);
+        return groups;
+    }
+
+    private void join(UnitGroup group) {
+        join(groups, group);
     }
 
     /** Adds a group unless one is there already, which then takes the higher level. */
-    private void join(UnitGroup group) {
+    private static void join(List<UnitGroup> groups, UnitGroup group) {
         for (int k = 0; k < groups.size(); k++) {
             UnitGroup known = groups.get(k);
             if (known.isOneWith(group)) {
@@ -166,11 +181,13 @@ final class GreedyLaw {
         tau += time;
         List<UnitGroup> waiting = new ArrayList<>();
         List<Integer> learned = new ArrayList<>();
+        List<Double> rates = new ArrayList<>();
         double slowest = Double.POSITIVE_INFINITY;
         for (UnitGroup group : groups) {
             boolean tied = group.rate() > SLOWEST * firstRate && -group.level() / group.rate() <= time + TIE * tau;
             if (tied) {
                 learned.add(network.units().size());
+                rates.add(group.rate());
                 network.add(new UnitNetwork.Unit(group.branch(), group.sign(), group.direction(), ActiveUnits.SMALL));
                 slowest = Math.min(slowest, group.rate());
             } else {
@@ -185,15 +202,17 @@ final class GreedyLaw {
         }
         events.add(new GreedyEvent(
                 tau,
-                learned.stream().map(this::learned).toList(),
+                IntStream.range(0, rates.size())
+                        .mapToObj(k -> learned(learned.get(k), rates.get(k)))
+                        .toList(),
                 RectifiedTask.loss(residual),
                 Vector.of(network.contributions())));
     }
 
-    private GreedyEvent.LearnedGroup learned(int index) {
+    private GreedyEvent.LearnedGroup learned(int index, double rate) {
         UnitNetwork.Unit unit = network.units().get(index);
         return new GreedyEvent.LearnedGroup(
-                task.branches().get(unit.branch).name(), unit.sign, Vector.of(unit.direction()));
+                task.branches().get(unit.branch).name(), unit.sign, Vector.of(unit.direction()), rate);
     }
 
     /** The group at the local maximum to which its direction moves. */

@@ -1,5 +1,8 @@
 package org.fusionflow.reduced.alignment;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Gradient descent of a {@link UnitNetwork} on {@code <(y - f)^2>/2}: {@code dw = a <r phi'(w.x) x>}, {@code da = <r phi(w.x)>}. The derivative of the
  * response at 0 is the slope, as in the simulator.
@@ -30,6 +33,27 @@ final class UnitFlow {
                 unit.w[i] += scale * unit.a * force[i];
             }
             unit.a += scale * correlation;
+        }
+    }
+
+    /** One step of Heun's method along the flow, with the residual of the present weights. */
+    void heun(double step, double[] residual) {
+        List<UnitNetwork.Unit> units = network.units();
+        List<double[]> before = new ArrayList<>();
+        double[] outgoing = new double[units.size()];
+        for (int j = 0; j < outgoing.length; j++) {
+            before.add(units.get(j).w.clone());
+            outgoing[j] = units.get(j).a;
+        }
+        step(step, residual);
+        step(step, network.residual());
+        // The mean of the start and of two steps of Euler's method is one of Heun's.
+        for (int j = 0; j < outgoing.length; j++) {
+            UnitNetwork.Unit unit = units.get(j);
+            for (int i = 0; i < unit.w.length; i++) {
+                unit.w[i] = 0.5 * (unit.w[i] + before.get(j)[i]);
+            }
+            unit.a = 0.5 * (unit.a + outgoing[j]);
         }
     }
 
