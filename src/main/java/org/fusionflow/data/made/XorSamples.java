@@ -116,6 +116,21 @@ public record XorSamples(double variance, boolean balanced, Sampling sampling) i
         });
     }
 
+    /** The corners with {@code x_A} at plus and minus its standard deviation: in A the output is linear, in B the inputs are these corners. */
+    @Override
+    public Optional<Samples> points(FusionTree tree) {
+        Modalities modalities = MODALITIES.named(tree);
+        double std = Math.sqrt(variance);
+        return sampling.training().isPresent()
+                ? Optional.empty()
+                : Optional.of(Samples.of(modalities, 8, 1, (p, x, y) -> {
+                    x[0] = std * sign((p & 4) != 0);
+                    x[1] = sign((p & 1) != 0);
+                    x[2] = sign((p & 2) != 0);
+                    y[0] = x[0] - x[1] * x[2];
+                }));
+    }
+
     private static double sign(boolean positive) {
         return positive ? 1 : -1;
     }

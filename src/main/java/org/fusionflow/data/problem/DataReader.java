@@ -120,17 +120,21 @@ public final class DataReader {
     private DataSource made(String kind, Value value, Generator generator) {
         List<String> parts = new ArrayList<>(List.of(kind));
         value.entries().forEach((key, entry) -> parts.add(key + " = " + entry.text()));
-        return read(
-                String.join(", ", parts),
-                value,
+        return new DataSource(
+                String.join(", ", parts) + done(),
                 Optional.empty(),
-                tree -> preparation.of(generator.trainingData(tree)));
+                tree -> value.checked(() -> preparation.of(generator.trainingData(tree))),
+                tree -> value.checked(() -> generator.points(tree)));
     }
 
     private DataSource read(
             String description, Value value, Optional<Path> file, Function<FusionTree, TrainingData> reader) {
-        String done = preparation == Preparation.NONE ? "" : ", " + preparation.adjective();
-        return new DataSource(description + done, file, tree -> value.checked(() -> reader.apply(tree)));
+        return new DataSource(
+                description + done(), file, tree -> value.checked(() -> reader.apply(tree)), tree -> Optional.empty());
+    }
+
+    private String done() {
+        return preparation == Preparation.NONE ? "" : ", " + preparation.adjective();
     }
 
     private static TrainingData statistics(Path file, FusionTree tree) {

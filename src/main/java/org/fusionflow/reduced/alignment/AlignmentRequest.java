@@ -3,8 +3,10 @@ package org.fusionflow.reduced.alignment;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.samples.Samples;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
 
 /**
  * What the alignment law is asked about.
@@ -25,6 +27,15 @@ public record AlignmentRequest(
         double u0,
         Optional<LayerWeights> weights,
         OptionalDouble rate) {
+    /**
+     * Rejects an architecture that the law does not cover.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput unless there are exactly two layers from each input to the output
+     */
+    public static void requireCovered(FusionTree tree) {
+        RectifiedTask.requireTwoLayers(tree, LayerGraph.of(tree));
+    }
+
     /** Samples that are drawn, without a full network. */
     public AlignmentRequest(FusionTree tree, Samples samples, double slope, double u0) {
         this(tree, samples, false, slope, u0, Optional.empty(), OptionalDouble.empty());

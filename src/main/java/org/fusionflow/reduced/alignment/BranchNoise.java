@@ -1,5 +1,9 @@
 package org.fusionflow.reduced.alignment;
 
+import org.fusionflow.reduced.alignment.unit.Branch;
+import org.fusionflow.reduced.alignment.unit.KinkPlanes;
+import org.fusionflow.reduced.alignment.unit.SphereMaxima;
+
 import java.util.Arrays;
 import org.fusionflow.data.samples.Shuffle;
 

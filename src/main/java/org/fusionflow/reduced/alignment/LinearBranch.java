@@ -1,5 +1,9 @@
 package org.fusionflow.reduced.alignment;
 
+import org.fusionflow.reduced.alignment.unit.Branch;
+import org.fusionflow.reduced.alignment.unit.SmallSystem;
+import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
+
 /** The linear theory of one branch: its correlation with the outputs, and what is left when its least-squares map is learned. */
 final class LinearBranch {
     private LinearBranch() {}

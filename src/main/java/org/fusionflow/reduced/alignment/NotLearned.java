@@ -1,5 +1,15 @@
 package org.fusionflow.reduced.alignment;
 
+import org.fusionflow.reduced.alignment.unit.Branch;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
+import org.fusionflow.reduced.alignment.unit.KinkPlanes;
+import org.fusionflow.reduced.alignment.unit.UnitCorrelation;
+import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
+import org.fusionflow.reduced.alignment.unit.SphereMaxima;
+import org.fusionflow.reduced.alignment.greedy.UnitNetwork;
+import org.fusionflow.reduced.alignment.greedy.GreedyEvent;
+import org.fusionflow.reduced.alignment.greedy.GreedyLaw;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

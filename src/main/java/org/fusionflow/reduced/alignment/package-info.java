@@ -8,12 +8,12 @@
  * branch is learned at {@code ln(1/u0)/G*}. The scheme is known as early alignment (Maennel, Bousquet and Gelly 2018; Boursier and
  * Flammarion 2024) and alternating gradient flows (Kunin et al. 2025, arXiv 2506.06489).
  *
- * <p>{@link org.fusionflow.reduced.alignment.RectifiedTask} holds branches and outputs,
- * {@link org.fusionflow.reduced.alignment.SphereMaxima} finds the local maxima of plus and minus G,
- * {@link org.fusionflow.reduced.alignment.GreedyLaw} puts the events of learning in order,
- * {@link org.fusionflow.reduced.alignment.CondensedNetwork} gives times of given initial weights,
- * {@link org.fusionflow.reduced.alignment.LinearPremise} tells whether the linear theory applies, and
- * {@link org.fusionflow.reduced.alignment.Alignment} holds all of it. Nothing here trains the full network.
+ * <p>{@link org.fusionflow.reduced.alignment.unit.RectifiedTask} holds branches and outputs,
+ * {@link org.fusionflow.reduced.alignment.unit.SphereMaxima} finds the local maxima of plus and minus G,
+ * {@link org.fusionflow.reduced.alignment.greedy.GreedyLaw} puts the events of learning in order,
+ * {@link org.fusionflow.reduced.alignment.start.CondensedNetwork} gives times of given initial weights,
+ * {@link org.fusionflow.reduced.alignment.LinearVerdict} tells whether the linear theory applies, and
+ * {@link org.fusionflow.reduced.alignment.AlignmentLaw} holds all of it. Nothing here trains the full network.
  */
 @NullMarked
 package org.fusionflow.reduced.alignment;

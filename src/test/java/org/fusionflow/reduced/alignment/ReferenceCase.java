@@ -1,5 +1,7 @@
 package org.fusionflow.reduced.alignment;
 
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -52,7 +54,7 @@ public record ReferenceCase(JsonNode json) {
                 });
     }
 
-    RectifiedTask task() {
+    public RectifiedTask task() {
         return RectifiedTask.of(TREE, samples(), slope());
     }
 
