@@ -1,5 +1,8 @@
 package org.fusionflow.reduced.alignment.greedy;
 
+import java.util.List;
+import org.fusionflow.reduced.alignment.unit.KinkPlanes;
+
 import org.fusionflow.reduced.alignment.unit.RectifiedTask;
 
 /** Brings the learned groups' network to rest after a new group was added. */
@@ -22,9 +25,10 @@ final class ActiveUnits {
 
     /**
      * @param network whose new units have size {@link #SMALL}
+     * @param planes of the task's branches
      * @param rate growth rate of the slowest new group
      */
-    static void converge(UnitNetwork network, double rate) {
+    static void converge(UnitNetwork network, List<KinkPlanes> planes, double rate) {
         UnitFlow flow = new UnitFlow(network);
         double time = 0;
         double settling = GROWTH_TIMES * Math.log(1 / SMALL) / rate;
@@ -42,6 +46,6 @@ final class ActiveUnits {
             flow.step(eta, residual);
             time += eta;
         }
-        PatternDescent.settle(network);
+        PatternDescent.settle(network, planes);
     }
 }

@@ -201,7 +201,7 @@ public final class GreedyLaw {
                 waiting.add(group.after(time));
             }
         }
-        ActiveUnits.converge(network, slowest);
+        ActiveUnits.converge(network, planes, slowest);
         double[] residual = network.residual();
         groups = new ArrayList<>();
         for (UnitGroup group : waiting) {

@@ -2,7 +2,9 @@ package org.fusionflow.reduced.alignment.greedy;
 
 import org.fusionflow.reduced.alignment.unit.Branch;
 import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.unit.BoxedLeastNorm;
+import org.fusionflow.reduced.alignment.unit.KinkPlanes;
+import org.fusionflow.reduced.alignment.unit.SteepestAscent;
+import org.fusionflow.reduced.alignment.unit.UnitCorrelation;
 import org.fusionflow.reduced.alignment.unit.SmallSystem;
 import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
 
@@ -18,20 +20,19 @@ import java.util.List;
 public final class PatternDescent {
     private static final int MOST_STEPS = 400;
 
-    /** On a boundary within this, relative to the norms of unit and sample: far above rounding of a product. */
-    private static final double ON_BOUNDARY = 1e-10;
-
     /** Keeps units that can share a map solvable; three corrected solutions remove its effect on all directions that matter. */
     private static final double RIDGE = 1e-10;
 
     private final UnitNetwork network;
+    private final List<KinkPlanes> planes;
     private final RectifiedTask task;
     private final int units;
     private final double[][] map;
     private final double[][] z;
 
-    private PatternDescent(UnitNetwork network) {
+    private PatternDescent(UnitNetwork network, List<KinkPlanes> planes) {
         this.network = network;
+        this.planes = planes;
         task = network.task();
         units = network.units().size();
         map = new double[units][];
@@ -42,8 +43,8 @@ public final class PatternDescent {
     }
 
     /** Moves the network to the minimum. */
-    public static void settle(UnitNetwork network) {
-        PatternDescent descent = new PatternDescent(network);
+    public static void settle(UnitNetwork network, List<KinkPlanes> planes) {
+        PatternDescent descent = new PatternDescent(network, planes);
         for (int step = 0; step < MOST_STEPS && descent.advance(); step++) {
             // Each step lowers the loss.
         }
@@ -69,7 +70,7 @@ public final class PatternDescent {
             List<Integer> on = new ArrayList<>();
             for (int p = 0; p < residual.length; p++) {
                 z[j][p] = branch.product(map[j], p);
-                if (Math.abs(z[j][p]) <= ON_BOUNDARY * norm * length(branch, p) && length(branch, p) > 0) {
+                if (Math.abs(z[j][p]) <= UnitCorrelation.ON_PLANE * norm * length(branch, p) && length(branch, p) > 0) {
                     z[j][p] = 0;
                     on.add(p);
                 }
@@ -80,7 +81,7 @@ public final class PatternDescent {
         double[][] steepest = new double[units][];
         List<List<Integer>> kept = new ArrayList<>();
         for (int j = 0; j < units; j++) {
-            steepest[j] = steepest(j, residual, held.get(j));
+            steepest[j] = steepest(j, residual);
             List<Integer> stay = new ArrayList<>();
             double norm = Math.sqrt(GreatCircleAscent.dot(steepest[j], steepest[j]));
             for (int p : held.get(j)) {
@@ -134,40 +135,14 @@ public final class PatternDescent {
         return true;
     }
 
-    /** The shortest negative subgradient of the loss by the map of a unit. */
-    private double[] steepest(int j, double[] residual, List<Integer> held) {
-        Branch branch = branch(j);
-        double[] pull = new double[map[j].length];
-        for (int p = 0; p < residual.length; p++) {
-            if (z[j][p] != 0) {
-                branch.add(sign(j) * residual[p] * (z[j][p] > 0 ? 1 : task.slope()) / residual.length, p, pull);
-            }
-        }
-        List<Integer> boxed = new ArrayList<>();
-        for (int p : held) {
-            double force = sign(j) * residual[p] / residual.length;
-            if (force < 0) {
-                boxed.add(p);
-            } else {
-                // Beyond this boundary the sample pulls on: it is crossed to the side of more pull.
-                double along = branch.product(pull, p);
-                branch.add(along + force >= -(along + task.slope() * force) ? force : task.slope() * force, p, pull);
-            }
-        }
-        double[][] normals = new double[boxed.size()][pull.length];
-        double[] low = new double[boxed.size()];
-        double[] high = new double[boxed.size()];
-        for (int k = 0; k < normals.length; k++) {
-            int p = boxed.get(k);
-            branch.add(1, p, normals[k]);
-            low[k] = sign(j) * residual[p] / residual.length;
-            high[k] = task.slope() * low[k];
-        }
-        double[] lambda = BoxedLeastNorm.multipliers(pull, normals, low, high);
-        for (int k = 0; k < normals.length; k++) {
-            branch.add(lambda[k], boxed.get(k), pull);
-        }
-        return pull;
+    /** The shortest negative subgradient of the loss by the map of a unit, which is the steepest ascent of {@code sign G}. */
+    private double[] steepest(int j, double[] residual) {
+        double norm = Math.sqrt(GreatCircleAscent.dot(map[j], map[j]));
+        return norm > 0
+                ? SteepestAscent.free(
+                        planes.get(network.units().get(j).branch).correlation(sign(j), residual),
+                        GreatCircleAscent.normalized(map[j]))
+                : new double[map[j].length];
     }
 
     /** The step to the least-squares solution of the present pattern, along the boundaries that are kept. */

@@ -5,6 +5,7 @@ import org.fusionflow.reduced.alignment.unit.RectifiedTask;
 import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,10 +15,16 @@ import java.util.List;
 public final class UnitFlow {
     private final UnitNetwork network;
     private final RectifiedTask task;
+    private final double[] squares;
+    private final double correlation;
 
     public UnitFlow(UnitNetwork network) {
         this.network = network;
         task = network.task();
+        squares = task.branches().stream().mapToDouble(UnitFlow::square).toArray();
+        // No unit's correlation with the outputs is larger.
+        double largest = Arrays.stream(squares).max().orElse(0);
+        correlation = Math.sqrt(2 * RectifiedTask.loss(task.outputs()) * largest);
     }
 
     /** One step of gradient descent with a residual of the present weights. */
@@ -61,27 +68,22 @@ public final class UnitFlow {
         }
     }
 
-    /** A rate at which steps are a small part of the fastest time scale: curvatures are at most about {@code sum n^2 <x^2>}. */
+    /** A third of the rate at which steps become unstable: curvatures are at most {@code 2 sum n^2 <x^2>} and what the residual adds. */
     public double safeRate() {
         double curvature = 0;
-        double largest = 0;
-        for (Branch branch : task.branches()) {
-            largest = Math.max(largest, square(branch));
-        }
         for (UnitNetwork.Unit unit : network.units()) {
             double size = Math.max(GreatCircleAscent.dot(unit.w, unit.w), unit.a * unit.a);
-            curvature += size * square(task.branches().get(unit.branch));
+            curvature += size * squares[unit.branch];
         }
-        double output = Math.sqrt(2 * RectifiedTask.loss(task.outputs()));
-        return 0.25 / (2 * curvature + output * Math.sqrt(largest));
+        return 0.7 / (2 * curvature + correlation);
     }
 
     /** Mean of {@code |x|^2}. */
-    private double square(Branch branch) {
+    private static double square(Branch branch) {
         double sum = 0;
         for (double x : branch.inputs()) {
             sum += x * x;
         }
-        return sum / task.samples();
+        return sum / branch.samples();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The shortest vector of the form {@code c + sum_k lambda_k n_k} with {@code low_k <= lambda_k <= high_k}, by the active-set method for bounded
  * least squares (Stark and Parker 1995). For a concave kink it is the direction of steepest ascent, and 0 at a local maximum.
  */
-public final class BoxedLeastNorm {
+final class BoxedLeastNorm {
     /** Keeps dependent normals solvable; relative to unit normals, far below the tolerance of directions. */
     private static final double RIDGE = 1e-14;
 
@@ -30,7 +30,7 @@ public final class BoxedLeastNorm {
      * @param low K bounds, not above {@code high}
      * @return the multipliers
      */
-    public static double[] multipliers(double[] c, double[][] normals, double[] low, double[] high) {
+    static double[] multipliers(double[] c, double[][] normals, double[] low, double[] high) {
         BoxedLeastNorm problem = new BoxedLeastNorm(normals, low, high);
         problem.solve(c);
         return problem.lambda;

@@ -1,6 +1,5 @@
 package org.fusionflow.reduced.alignment.unit;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -53,9 +52,9 @@ public final class GreatCircleAscent {
     /** Goes to the first maximum on the circle of steepest ascent; false at a local maximum. */
     private boolean rise() {
         double[] c = function.gradient(u);
-        List<Integer> held = held();
+        List<Integer> held = SteepestAscent.kinks(function, u);
         atKink = !held.isEmpty();
-        double[] d = steepest(c, held);
+        double[] d = SteepestAscent.tangent(function, c, held, u);
         double norm = Math.sqrt(dot(d, d));
         if (norm <= flat) {
             return false;
@@ -79,61 +78,6 @@ public final class GreatCircleAscent {
         }
         u = next;
         return true;
-    }
-
-    private List<Integer> held() {
-        List<Integer> held = new ArrayList<>();
-        for (int q = 0; q < planes.count(); q++) {
-            if (Math.abs(planes.product(q, u)) <= UnitCorrelation.ON_PLANE
-                    && function.above()[q] != function.below()[q]) {
-                held.add(q);
-            }
-        }
-        return held;
-    }
-
-    /** The tangent direction of steepest ascent. */
-    private double[] steepest(double[] c, List<Integer> held) {
-        double[] sum = c.clone();
-        List<Integer> concave = new ArrayList<>();
-        for (int q : held) {
-            double above = function.above()[q];
-            double below = function.below()[q];
-            if (above < below) {
-                concave.add(q);
-            } else {
-                // A convex kink is never a maximum: it is left to the steeper side.
-                double slope = planes.product(q, sum);
-                planes.add(slope + above >= -(slope + below) ? above : below, q, sum);
-            }
-        }
-        tangent(sum);
-        if (concave.isEmpty()) {
-            return sum;
-        }
-        int k = concave.size();
-        double[][] normals = new double[k][u.length];
-        double[] low = new double[k];
-        double[] high = new double[k];
-        for (int j = 0; j < k; j++) {
-            int q = concave.get(j);
-            planes.add(1, q, normals[j]);
-            low[j] = function.above()[q];
-            high[j] = function.below()[q];
-        }
-        double[] lambda = BoxedLeastNorm.multipliers(sum, normals, low, high);
-        for (int j = 0; j < k; j++) {
-            planes.add(lambda[j], concave.get(j), sum);
-        }
-        tangent(sum);
-        return sum;
-    }
-
-    private void tangent(double[] v) {
-        double along = dot(v, u);
-        for (int i = 0; i < v.length; i++) {
-            v[i] -= along * u[i];
-        }
     }
 
     /**

@@ -11,7 +11,7 @@ package org.fusionflow.reduced.alignment.unit;
  */
 public record UnitCorrelation(KinkPlanes planes, int sign, double[] above, double[] below) {
     /** A unit vector is on a plane within this distance: rounding of products of unit vectors, with room for some hundred inputs. */
-    public static final double ON_PLANE = 1e-11;
+    public static final double ON_PLANE = 1e-10;
 
     /** {@code sign G(u)}; a sample on the boundary adds nothing, so rounding there does no harm. */
     public double at(double[] u) {
