@@ -4,7 +4,6 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Samples;
-import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -15,15 +14,12 @@ import org.fusionflow.linear.Vector;
  * {@code <y phi(u.x)> = (1 + slope)/2 <y x>.u} on any inputs that are symmetric, so networks of such units learn the same from both.
  */
 final class PopulationPoints {
-    /** Below this share of its own variance an input is a combination of those before it. */
-    private static final double ROUNDING = 1e-13;
-
     private PopulationPoints() {}
 
     static Samples of(Moments moments) {
         Modalities modalities = moments.modalities();
         int d = modalities.inputs();
-        double[][] factor = factor(moments.inputCovariance(), d);
+        double[][] factor = moments.inputCovariance().squareRootRows();
         LeastSquares best = LeastSquares.onAll(moments);
         Vector map = best.map();
         double rest = Math.sqrt(Math.max(0, 2 * best.loss()));
@@ -38,26 +34,5 @@ final class PopulationPoints {
                 y[0] += map.at(k) * x[k];
             }
         });
-    }
-
-    private static double[][] factor(Symmetric covariance, int d) {
-        double[][] factor = new double[d][d];
-        for (int j = 0; j < d; j++) {
-            double pivot = covariance.at(j, j);
-            for (int k = 0; k < j; k++) {
-                pivot -= factor[j][k] * factor[j][k];
-            }
-            if (pivot > ROUNDING * covariance.at(j, j)) {
-                factor[j][j] = Math.sqrt(pivot);
-                for (int i = j + 1; i < d; i++) {
-                    double sum = covariance.at(i, j);
-                    for (int k = 0; k < j; k++) {
-                        sum -= factor[i][k] * factor[j][k];
-                    }
-                    factor[i][j] = sum / factor[j][j];
-                }
-            }
-        }
-        return factor;
     }
 }

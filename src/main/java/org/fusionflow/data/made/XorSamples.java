@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.file.OptionValue;
@@ -121,7 +122,10 @@ public record XorSamples(double variance, boolean balanced, Sampling sampling) i
     public Optional<Samples> points(FusionTree tree) {
         Modalities modalities = MODALITIES.named(tree);
         double std = Math.sqrt(variance);
-        return sampling.training().isPresent()
+        // A hidden vector of both would see more of A's distribution than its variance.
+        boolean fused = LayerGraph.of(tree).hidden().stream()
+                .anyMatch(hidden -> hidden.modalities().size() > 1);
+        return fused || sampling.training().isPresent()
                 ? Optional.empty()
                 : Optional.of(Samples.of(modalities, 8, 1, (p, x, y) -> {
                     x[0] = std * sign((p & 4) != 0);

@@ -8,6 +8,7 @@ import org.fusionflow.data.file.LargeTable;
 import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.made.TargetSamples;
 import org.fusionflow.data.manifest.Manifest;
 import org.fusionflow.data.npz.SamplesArchive;
 
@@ -29,6 +30,7 @@ public final class ModalityNames {
                 source.checked(
                         () -> StatisticsFile.read(source.path()).modalities().names());
             case "data" -> source.checked(() -> ofSamples(source.path()));
+            case "target" -> TargetSamples.read(source).population().modalities().names();
             case "fission" -> List.of("A");
             default -> List.of("A", "B");
         };
