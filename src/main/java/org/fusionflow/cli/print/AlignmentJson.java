@@ -42,6 +42,7 @@ public final class AlignmentJson {
         for (NotLearned one : law.notLearned()) {
             notLearned.addObject().put("modality", one.modality()).put("reason", one.reason());
         }
+        Json.strings(node.putArray("warnings"), law.warnings());
     }
 
     private static void linear(ObjectNode node, AlignmentLaw law) {

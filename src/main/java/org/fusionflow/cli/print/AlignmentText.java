@@ -33,9 +33,7 @@ public final class AlignmentText {
         premise.objections().forEach(objection -> System.out.println("  " + objection));
         law.notLearned()
                 .forEach(one -> System.out.println(one.modality() + " is not learned: " + one.reason()));
-        if (!(law.logScale() > 0)) {
-            System.out.println("warning: u0 is not below 1, so the law gives no times");
-        }
+        Text.warnings(law.warnings());
     }
 
     private static void speeds(AlignmentLaw law) {

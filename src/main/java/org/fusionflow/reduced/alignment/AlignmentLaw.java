@@ -15,6 +15,7 @@ import org.fusionflow.reduced.alignment.start.CondensedNetwork;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -32,6 +33,9 @@ import org.fusionflow.linear.Vector;
  * }</pre>
  */
 public final class AlignmentLaw {
+    /** A plateau of this share of the first loss is worth a warning. */
+    private static final double REST = 1e-3;
+
     private final AlignmentRequest request;
     private final RectifiedTask task;
     private final List<SphereMaxima> maxima = new ArrayList<>();
@@ -40,6 +44,7 @@ public final class AlignmentLaw {
     private final LinearVerdict premise;
     private final List<NotLearned> notLearned;
     private final Optional<CondensedNetwork.Times> refined;
+    private final List<String> warnings;
 
     private AlignmentLaw(AlignmentRequest request) {
         this.request = request;
@@ -58,6 +63,7 @@ public final class AlignmentLaw {
         premise = LinearVerdict.of(task, planes, maxima, noise);
         notLearned = NotLearned.of(task, planes, maxima, noise, greedy);
         refined = request.weights().map(this::refined);
+        warnings = warned(planes);
     }
 
     /**
@@ -189,6 +195,44 @@ public final class AlignmentLaw {
     /** The modalities that are not learned, with reasons. */
     public List<NotLearned> notLearned() {
         return notLearned;
+    }
+
+    /** What a reader of the law's numbers must know about them, a sentence each. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    private List<String> warned(List<KinkPlanes> planes) {
+        List<String> list = new ArrayList<>();
+        if (!(logScale() > 0)) {
+            list.add("u0 is not below 1, so the law gives no times");
+        }
+        double start = RectifiedTask.loss(task.outputs());
+        for (int b = 0; b < planes.size(); b++) {
+            if (greedy.finalLoss() > REST * start && NotLearned.splits(b, planes.get(b), greedy)) {
+                list.add(String.format(
+                        Locale.ROOT,
+                        "splitting: on the last plateau, of loss %.4g, units near those that %s learned still climb apart; a full network may"
+                                + " learn more, the later the smaller u0",
+                        greedy.finalLoss(),
+                        task.branches().get(b).name()));
+            }
+        }
+        List<Integer> order = order();
+        for (int k = 1; k < order.size() && logScale() > 0; k++) {
+            double gap = 1
+                    - tau(order.get(k - 1)).getAsDouble() / tau(order.get(k)).getAsDouble();
+            if (gap < 1 / logScale()) {
+                list.add(String.format(
+                        Locale.ROOT,
+                        "near tie: the times of %s and %s differ by %.2g, less than 1/ln(1/u0), so initial weights decide the order; --init"
+                                + " takes them into account",
+                        names().get(order.get(k - 1)),
+                        names().get(order.get(k)),
+                        gap));
+            }
+        }
+        return List.copyOf(list);
     }
 
     /** True if half times from given initial weights were asked for. */

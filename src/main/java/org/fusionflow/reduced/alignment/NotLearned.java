@@ -52,12 +52,26 @@ public record NotLearned(String modality, String reason) {
                 String name = task.names().get(m);
                 if (noisy.isPresent()) {
                     found.add(new NotLearned(name, noisy.get()));
-                } else if (Double.isNaN(greedy.halfTime(m))) {
+                } else if (Double.isNaN(greedy.halfTime(m)) || isNoise(m, branch, noise.get(b), greedy)) {
                     found.add(new NotLearned(name, reason(task, b, planes.get(b), maxima.get(b), greedy)));
                 }
             }
         }
         return found;
+    }
+
+    /**
+     * True if a modality that shares a branch contributes no more than fitting noise does: {@code D_m} free directions on either side of a boundary take
+     * {@code 2 D_m/P} of a mean square.
+     */
+    private static boolean isNoise(int m, Branch branch, BranchNoise noise, GreedyLaw.Result greedy) {
+        if (branch.modalities().size() == 1 || noise.ofOutputs() == 0) {
+            return false;
+        }
+        double fitted = 2 * greedy.finalLoss() * 2 * branch.size(m) / branch.samples();
+        double contribution =
+                greedy.events().get(greedy.events().size() - 1).contributions().at(m);
+        return contribution < BranchNoise.MULTIPLE * Math.sqrt(fitted);
     }
 
     /** The reason of a branch all of whose learned groups grow no faster than noise explains. */
