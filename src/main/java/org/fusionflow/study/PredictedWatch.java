@@ -57,8 +57,21 @@ public final class PredictedWatch {
                 .map(first -> LeastSquares.on(moments, Set.copyOf(first)).map());
     }
 
-    /** A training plan that watches what theory predicts. */
+    /**
+     * A training plan that watches what theory predicts. Of a nonlinear network, modalities without a linear part beyond sampling noise have no half
+     * norm.
+     */
     public static TrainingPlan plan(Problem problem, NetworkSetup setup, long seed, Vector times) {
-        return new TrainingPlan(problem, setup, seed, of(problem, setup, times));
+        TrainingWatch watch = of(problem, setup, times);
+        return new TrainingPlan(
+                problem,
+                setup,
+                seed,
+                setup.isLinear()
+                        ? watch
+                        : new TrainingWatch(
+                                LinearPart.measurable(watch.halfNorms(), problem.data()),
+                                watch.plateauMap(),
+                                watch.times()));
     }
 }

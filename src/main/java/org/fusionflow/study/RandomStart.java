@@ -88,6 +88,11 @@ public record RandomStart(
                 : ofDeep(halfNorms, wait, threshold);
     }
 
+    /** The initial weights. */
+    public LayerWeights initialWeights() {
+        return Simulator.initialWeights(plan());
+    }
+
     private TrainingPlan plan() {
         // Only the draw is used, or the network is trained in intervals with limits of their own.
         StopRule none = StopRule.afterTime(1, new GradientFlow());
@@ -99,7 +104,7 @@ public record RandomStart(
     }
 
     private RandomStartPrediction ofTwoLayers(Vector halfNorms) {
-        LayerWeights wide = Simulator.initialWeights(plan());
+        LayerWeights wide = initialWeights();
         List<GrowingMode> growingModes = GrowingMode.of(wide, moments);
         LayerWeights narrow = narrow(wide, growingModes);
         ReducedTrajectory exact = run(narrow, halfNorms);

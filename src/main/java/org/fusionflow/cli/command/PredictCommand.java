@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.ActivationOptions;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
 import org.fusionflow.cli.option.RandomStartOptions;
+import org.fusionflow.cli.print.AlignmentJson;
+import org.fusionflow.cli.print.AlignmentText;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.PredictionJson;
@@ -28,6 +31,8 @@ import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.alignment.AlignmentLaw;
+import org.fusionflow.reduced.alignment.AlignmentRequest;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.reduced.run.GeneralizationRun;
 import org.fusionflow.study.NumericalFailure;
@@ -51,6 +56,9 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
 
     @Mixin
     private RandomStartOptions start = new RandomStartOptions();
+
+    @Mixin
+    private ActivationOptions activation = new ActivationOptions();
 
     @Option(
             names = "--rank",
@@ -77,6 +85,7 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
         PredictionRequest request =
                 rank == null ? usual : usual.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST));
         Optional<RandomStartOptions.Choice> choice = start.choice(tree, training.value(RemedyKeys.SCALE));
+        activation.check(tree, start.isGiven());
         Results found = ProgressLine.during("predicting", () -> results(request, choice));
         print(found);
         return code(found.prediction().outcome());
@@ -99,7 +108,8 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
             Prediction prediction,
             Optional<Population> population,
             Optional<GeneralizationCurve> generalization,
-            Optional<RandomStartPrediction> random) {}
+            Optional<RandomStartPrediction> random,
+            Optional<AlignmentLaw> alignment) {}
 
     private Results results(PredictionRequest request, Optional<RandomStartOptions.Choice> choice) {
         Problem problem = problem(choice);
@@ -108,6 +118,10 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
             problem.moments().requireOneOutput();
         }
         Optional<RandomStart> network = choice.map(chosen -> chosen.on(problem));
+        Optional<AlignmentRequest> rectified = activation.request(
+                problem,
+                options.source().flatMap(source -> source.points(problem.tree())),
+                network.map(RandomStart::initialWeights));
         Prediction prediction = Predictor.predict(problem, request);
         // Integrated when first asked for.
         prediction.laws().refinedTimes();
@@ -117,7 +131,10 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
                 population,
                 population.map(
                         p -> GeneralizationRun.of(problem, p, options.times().toArray())),
-                network.flatMap(one -> choice.map(chosen -> chosen.predict(one, prediction))));
+                rectified.isPresent()
+                        ? Optional.empty()
+                        : network.flatMap(one -> choice.map(chosen -> chosen.predict(one, prediction))),
+                rectified.map(AlignmentLaw::of));
     }
 
     private void print(Results found) {
@@ -125,11 +142,13 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
             ObjectNode document = PredictionJson.of(found.prediction(), found.population());
             found.generalization().ifPresent(curve -> Json.generalization(document, curve));
             found.random().ifPresent(p -> RandomStartText.json(document, p));
+            found.alignment().ifPresent(law -> AlignmentJson.put(document.putObject("alignment"), law));
             Json.print(document);
         } else {
             PredictionText.print(found.prediction(), found.population());
             found.generalization().ifPresent(Text::generalization);
             found.random().ifPresent(RandomStartText::print);
+            found.alignment().ifPresent(AlignmentText::print);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fusionflow.cli.option;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
@@ -8,6 +9,9 @@ import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.npz.NpzArrays;
+import org.fusionflow.data.npz.NpzFile;
+import org.fusionflow.network.record.FromFile;
 import org.fusionflow.network.setup.NetworkSetupReader;
 import org.fusionflow.network.start.Initialization;
 import org.fusionflow.reduced.Prediction;
@@ -25,7 +29,7 @@ public final class RandomStartOptions {
             names = "--init",
             description =
                     "Also predict absolute half times of a network drawn by gaussian-std, gaussian-norm, orthogonal, xavier or"
-                            + " he with scale --u0: two layers exactly, deeper ones once they are aligned.")
+                            + " he with scale --u0, or of the weights in FILE.npz: two layers exactly, deeper ones once they are aligned.")
     private @Nullable String init;
 
     @Option(names = "--width", description = "Hidden width of that network (default: 100).")
@@ -80,13 +84,30 @@ public final class RandomStartOptions {
         }
         return Optional.of(new Choice(
                 initialization(init, scale, tree.names()),
-                Numbers.whole(width == null ? "100" : width, "--width", 1, WIDEST),
+                width(tree),
                 Numbers.whole(seed == null ? "1" : seed, "--seed", 0, Integer.MAX_VALUE),
                 moment()));
     }
 
+    private int width(FusionTree tree) {
+        if (width == null && init != null && isFile(init)) {
+            LayerGraph graph = LayerGraph.of(tree);
+            String layer = graph.reader(graph.hidden().get(0).index()).name();
+            NpzArrays arrays = NpzFile.read(Path.of(init));
+            List<Integer> shape = arrays.array(layer).shape();
+            if (shape.size() == 2) {
+                return shape.get(1);
+            }
+        }
+        return Numbers.whole(width == null ? "100" : width, "--width", 1, WIDEST);
+    }
+
+    private static boolean isFile(String name) {
+        return name.endsWith(".npz");
+    }
+
     private static Initialization initialization(String name, Optional<Value> scale, List<String> modalities) {
-        Initialization base = Initialization.named(name);
+        Initialization base = isFile(name) ? new FromFile(Path.of(name)) : Initialization.named(name);
         return scale.isPresent() ? NetworkSetupReader.scaled(base, scale.get(), modalities) : base;
     }
 

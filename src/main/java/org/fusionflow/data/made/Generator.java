@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.samples.Population;
+import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 
 /** Generates data from a description. The same description gives the same data, bit for bit. */
@@ -22,4 +23,14 @@ public interface Generator {
      * @throws InvalidInput if the tree's modalities do not fit
      */
     Optional<Population> population(FusionTree tree);
+
+    /**
+     * Few points on which networks of rectified units learn the same as on infinitely many samples.
+     *
+     * @return points in the tree's leaf order; empty where samples are drawn, or such points are not known
+     * @throws InvalidInput if the tree's modalities do not fit
+     */
+    default Optional<Samples> points(FusionTree tree) {
+        return Optional.empty();
+    }
 }

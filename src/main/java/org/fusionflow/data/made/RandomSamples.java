@@ -77,6 +77,13 @@ public record RandomSamples(Population population, boolean classes, Sampling sam
         return classes ? Optional.empty() : sampling.population(own);
     }
 
+    @Override
+    public Optional<Samples> points(FusionTree tree) {
+        return sampling.training().isPresent() || population.outputs() > 1
+                ? Optional.empty()
+                : Optional.of(PopulationPoints.of(trainingData(tree).moments()));
+    }
+
     /**
      * @throws InvalidInput naming the part that is wrong
      */

@@ -8,6 +8,7 @@ import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.samples.Population;
+import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 
@@ -71,5 +72,12 @@ public record ToySamples(ToyData toy, double noise, boolean classes, Sampling sa
     public Optional<Population> population(FusionTree tree) {
         Population own = population().named(tree);
         return classes ? Optional.empty() : sampling.population(own);
+    }
+
+    @Override
+    public Optional<Samples> points(FusionTree tree) {
+        return sampling.training().isPresent()
+                ? Optional.empty()
+                : Optional.of(PopulationPoints.of(trainingData(tree).moments()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.file.OptionValue;
@@ -114,6 +115,24 @@ public record XorSamples(double variance, boolean balanced, Sampling sampling) i
             x[2] = balanced ? sign((p & 2) != 0) : sign(gaussians.next() > 0);
             y[0] = x[0] - x[1] * x[2];
         });
+    }
+
+    /** The corners with {@code x_A} at plus and minus its standard deviation: in A the output is linear, in B the inputs are these corners. */
+    @Override
+    public Optional<Samples> points(FusionTree tree) {
+        Modalities modalities = MODALITIES.named(tree);
+        double std = Math.sqrt(variance);
+        // A hidden vector of both would see more of A's distribution than its variance.
+        boolean fused = LayerGraph.of(tree).hidden().stream()
+                .anyMatch(hidden -> hidden.modalities().size() > 1);
+        return fused || sampling.training().isPresent()
+                ? Optional.empty()
+                : Optional.of(Samples.of(modalities, 8, 1, (p, x, y) -> {
+                    x[0] = std * sign((p & 4) != 0);
+                    x[1] = sign((p & 1) != 0);
+                    x[2] = sign((p & 2) != 0);
+                    y[0] = x[0] - x[1] * x[2];
+                }));
     }
 
     private static double sign(boolean positive) {

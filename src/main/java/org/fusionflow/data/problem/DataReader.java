@@ -18,6 +18,7 @@ import org.fusionflow.data.file.Value;
 import org.fusionflow.data.made.FissionSamples;
 import org.fusionflow.data.made.Generator;
 import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.made.TargetSamples;
 import org.fusionflow.data.made.ToySamples;
 import org.fusionflow.data.made.XorSamples;
 import org.fusionflow.data.manifest.Manifest;
@@ -99,10 +100,12 @@ public final class DataReader {
 
     private DataSource ofKind(Value value) {
         return switch (value.key()) {
-            case "toy" -> made("toy data", value, ToySamples.read(value));
-            case "random" -> made("random data", value, RandomSamples.read(value));
-            case "xor" -> made("xor data", value, XorSamples.read(value));
-            case "fission" -> made("fission data", value, FissionSamples.read(value));
+            case "toy" -> made(described("toy data", value), value, ToySamples.read(value));
+            case "random" -> made(described("random data", value), value, RandomSamples.read(value));
+            case "xor" -> made(described("xor data", value), value, XorSamples.read(value));
+            case "fission" -> made(described("fission data", value), value, FissionSamples.read(value));
+            case "target" ->
+                made("target data, " + (value.isMapping() ? described(value) : value.text()), value, TargetSamples.read(value));
             case "stats" -> {
                 Path file = value.path();
                 yield read(
@@ -120,20 +123,32 @@ public final class DataReader {
         };
     }
 
-    private DataSource made(String kind, Value value, Generator generator) {
-        List<String> parts = new ArrayList<>(List.of(kind));
+    private static String described(String kind, Value value) {
+        return kind + ", " + described(value);
+    }
+
+    private static String described(Value value) {
+        List<String> parts = new ArrayList<>();
         value.entries().forEach((key, entry) -> parts.add(key + " = " + entry.text()));
-        return read(
-                String.join(", ", parts),
-                value,
+        return String.join(", ", parts);
+    }
+
+    private DataSource made(String description, Value value, Generator generator) {
+        return new DataSource(
+                description + done(),
                 Optional.empty(),
-                tree -> preparation.of(generator.trainingData(tree)));
+                tree -> value.checked(() -> preparation.of(generator.trainingData(tree))),
+                tree -> value.checked(() -> generator.points(tree)));
     }
 
     private DataSource read(
             String description, Value value, Optional<Path> file, Function<FusionTree, TrainingData> reader) {
-        String done = preparation == Preparation.NONE ? "" : ", " + preparation.adjective();
-        return new DataSource(description + done, file, tree -> value.checked(() -> reader.apply(tree)));
+        return new DataSource(
+                description + done(), file, tree -> value.checked(() -> reader.apply(tree)), tree -> Optional.empty());
+    }
+
+    private String done() {
+        return preparation == Preparation.NONE ? "" : ", " + preparation.adjective();
     }
 
     private static TrainingData statistics(Path file, FusionTree tree) {

@@ -30,8 +30,8 @@ import org.fusionflow.linear.Vector;
  */
 public final class GivenProblem {
     private static final String SOURCES =
-            "--toy ratio=R,rho=P, --stats FILE.yaml|npz, --data FILE.csv|npz|yaml, --random A=50,B=50,samples=P, --xor var=V,samples=P"
-                    + " or --fission inputs=D,samples=P";
+            "--toy ratio=R,rho=P, --stats FILE.yaml|npz, --data FILE.csv|npz|yaml, --random A=50,B=50,samples=P, --xor var=V,samples=P,"
+                    + " --target 'xA1 + abs(xB1)' or --fission inputs=D,samples=P";
 
     private static final double USUAL_START = 0.1;
 

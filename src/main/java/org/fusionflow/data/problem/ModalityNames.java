@@ -8,6 +8,7 @@ import org.fusionflow.data.file.LargeTable;
 import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.made.TargetSamples;
 import org.fusionflow.data.manifest.Manifest;
 import org.fusionflow.data.npz.NpzFile;
 import org.fusionflow.data.npz.SamplesArchive;
@@ -29,6 +30,7 @@ public final class ModalityNames {
                 RandomSamples.read(source).population().modalities().names();
             case "stats" -> source.checked(() -> ofStatistics(source.path()));
             case "data" -> source.checked(() -> ofSamples(source.path()));
+            case "target" -> TargetSamples.read(source).population().modalities().names();
             case "fission" -> List.of("A");
             default -> List.of("A", "B");
         };

@@ -62,6 +62,14 @@ public final class ProblemKeys {
                             + " balanced=true (each corner equally often).",
                     ""),
             new Key(
+                    "target",
+                    "FORMULA[; A=2,samples=P,...]",
+                    "Samples whose output is a formula of the inputs, 'xA1 + abs(xB1) - 0.5*xB1*xB2; A=2,B=3,samples=512': after the"
+                            + " semicolon sizes of the modalities (as many inputs as the formula uses), samples=P (1024), heldout=N,"
+                            + " seed=N, noise=S, inputs.B=signs (-1 and 1, times std.B, instead of gaussian), and std.A, rho,"
+                            + " covariance, dof, psi.A as for random. In YAML also a mapping with the key formula.",
+                    ""),
+            new Key(
                     "fission",
                     "inputs=D[,outputs=2][,...]",
                     "One modality of D inputs and several groups of outputs with a linear teacher each: outputs=G groups"

@@ -49,7 +49,7 @@ public record NestedRegression(
      * @param equalOutputs g, from 1 to the number of outputs
      * @param unexplained tr S
      */
-    static NestedRegression of(
+    public static NestedRegression of(
             int samples,
             double lossWithout,
             double lossWith,
