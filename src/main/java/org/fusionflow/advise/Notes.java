@@ -75,8 +75,8 @@ final class Notes {
             notes.add("early stopping: the error on new data is least at t = " + number(chosen.bestTime()) + " ("
                     + number(chosen.best()) + "), at the end of training it is " + number(chosen.atEnd()));
         }
-        atEnd.ifPresent(other -> notes.add("trained to the end, take " + other.text()
-                + " instead: there its error on new data is smaller"));
+        atEnd.ifPresent(other -> notes.add(
+                "trained to the end, take " + other.text() + " instead: there its error on new data is smaller"));
         nestings(notes);
         if (basis == Splits.Basis.MOMENTS) {
             notes.add(

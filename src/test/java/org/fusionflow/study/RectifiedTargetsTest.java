@@ -138,12 +138,12 @@ class RectifiedTargetsTest {
         TrainingData data = TargetSamples.parse(target.text()).trainingData(TREE);
         Problem problem = new Problem(TREE, data, U0);
         RandomStart start = new RandomStart(TREE, data.moments(), new GaussianStd(), WIDTH, U0, target.number());
-        AlignmentLaw law = AlignmentLaw.of(
-                new AlignmentRequest(TREE, data.samples().orElseThrow(), 0, U0)
+        AlignmentLaw law =
+                AlignmentLaw.of(new AlignmentRequest(TREE, data.samples().orElseThrow(), 0, U0)
                         .from(start.initialWeights(), OptionalDouble.of(RATE)));
         double last = Math.max(law.halfTime(0).orElse(0), law.halfTime(1).orElse(0));
-        ContributionHalfTimes times = train(
-                problem, target.number(), Math.min(MOST_TIME, Math.max(LEAST_TIME, LONGER * last)));
+        ContributionHalfTimes times =
+                train(problem, target.number(), Math.min(MOST_TIME, Math.max(LEAST_TIME, LONGER * last)));
         OptionalDouble full = ratio(times.of(0), times.of(1));
         // A branch that the law says is driven by noise is no prediction of a time.
         boolean known = law.order().size() == 2;
@@ -157,9 +157,7 @@ class RectifiedTargetsTest {
         boolean linearOrder = counted.isPresent()
                 && !premise.order().isEmpty()
                 && (premise.order().get(0) == 0) == (counted.getAsDouble() >= 1);
-        boolean linearRight = linearOrder
-                && linearError.isPresent()
-                && Math.abs(linearError.getAsDouble()) <= RIGHT;
+        boolean linearRight = linearOrder && linearError.isPresent() && Math.abs(linearError.getAsDouble()) <= RIGHT;
         return new Row(
                 target,
                 counted,

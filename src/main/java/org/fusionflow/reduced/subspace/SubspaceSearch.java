@@ -159,8 +159,10 @@ public final class SubspaceSearch {
                 return best;
             }
             Tried now = next.get();
-            double change = change(last.told().exact().toArray(), now.told().exact().toArray());
-            double moved = change(last.told().rough().toArray(), now.told().rough().toArray());
+            double change =
+                    change(last.told().exact().toArray(), now.told().exact().toArray());
+            double moved =
+                    change(last.told().rough().toArray(), now.told().rough().toArray());
             last = now;
             if (level == 0) {
                 continue;
