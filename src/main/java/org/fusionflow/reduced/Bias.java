@@ -44,7 +44,7 @@ public record Bias(
                 .orElseThrow()
                 .with(prediction.learnedButFor(last).indices());
         double end = prediction.graph().orElseThrow().end().loss();
-        boolean together = before.learned().contains(last);
+        boolean together = before.learned().contains(last) || prediction.isTogether();
         OptionalDouble time = prediction.stuck().contains(last) ? OptionalDouble.empty() : prediction.halfTime(last);
         BiasVerdict exact = verdict(prediction, last, before, time);
         Optional<SampleEvidence> evidence = together
@@ -135,7 +135,9 @@ public record Bias(
                     ? BiasVerdict.PRACTICALLY_PERMANENT
                     : BiasVerdict.TRANSIENT;
         }
-        if (left == ZeroVerdict.EXACTLY || prediction.stuck().contains(last)) {
+        if (left == ZeroVerdict.EXACTLY
+                || prediction.stuck().contains(last)
+                || prediction.problem().remedies().neverMoves(prediction.tree(), last)) {
             return BiasVerdict.PERMANENT;
         }
         boolean lost = prediction.trajectory().lostDirections().get(last) > 0;

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.remedy.Rates;
+import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.reduced.phase.LearningOrder;
 import org.fusionflow.reduced.phase.Misalignment;
 import org.fusionflow.reduced.phase.PhaseTimes;
@@ -54,15 +58,34 @@ public final class Laws {
         Optional<Pair> pair = problem.remedies().movesPlainly()
                 ? graph.tree().asTwoModality().map(two -> Pair.of(graph.tree(), graph.moments(), path.u0()))
                 : Optional.empty();
-        // The path is that of constant rates; OGM's rule, rates that change and decay shift the times of its phases.
+        // The path is that of constant rates; OGM's rule, rates that change and decay shift the times of its phases,
+        // and
+        // a modality of which some layers never move grows by another law.
         boolean constant = problem.remedies().rates().changes().isEmpty()
                 && problem.remedies().rates().modulation().isEmpty()
-                && problem.remedies().weightDecay() == 0;
+                && problem.remedies().weightDecay() == 0
+                && movesWhole(problem);
         return new Laws(
                 graph.tree().names().size(),
                 pair,
                 constant ? Optional.of(path) : Optional.empty(),
                 pair.isPresent() ? OptionalDouble.empty() : LateLimit.ratio(graph, problem.remedies()));
+    }
+
+    /** True if all layers of a modality move or none. */
+    static boolean movesWhole(Problem problem) {
+        Rates rates = problem.remedies().rates();
+        List<String> stopped = Remedies.edges(problem.tree()).stream()
+                .filter(rates::neverMoves)
+                .toList();
+        LayerGraph graph = LayerGraph.of(problem.tree());
+        return IntStream.range(0, problem.names().size()).allMatch(m -> {
+            long still = graph.path(m).stream()
+                    .filter(layer -> stopped.contains(
+                            graph.edges().get(graph.layers().get(layer).edge()).name()))
+                    .count();
+            return still == 0 || still == graph.path(m).size();
+        });
     }
 
     /**

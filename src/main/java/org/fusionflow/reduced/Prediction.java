@@ -55,6 +55,9 @@ public record Prediction(
     /** Entries of maps that differ by more than this fraction do so beyond rounding, which takes work to find. */
     private static final double NEARLY_EQUAL = 1e-9;
 
+    /** Half times that differ by less, relatively, are equal: that is the error of the integration. */
+    private static final double TOGETHER = 1e-9;
+
     /** Gains that differ by less than this fraction are equal to rounding. */
     private static final double SAME_GAIN = 1e-12;
 
@@ -131,7 +134,7 @@ public record Prediction(
         return sets.size();
     }
 
-    /** The modality that is learned first. */
+    /** The modality that is learned first; one of them where several are at the same time. */
     public int first() {
         return order().get(0);
     }
@@ -163,9 +166,16 @@ public record Prediction(
                 / Arrays.stream(times).min().orElseThrow());
     }
 
-    /** The fixed point at which the first modality is learned, if not all modalities are learned there. */
+    /** True if all half times are the same up to the error of the integration: no modality waits for another. */
+    public boolean isTogether() {
+        OptionalDouble ratio = timeRatio();
+        return ratio.isPresent() && ratio.getAsDouble() < 1 + TOGETHER;
+    }
+
+    /** The fixed point at which the first modality is learned, if not all modalities are learned there or {@linkplain #isTogether at once}. */
     public Optional<Saddle> plateau() {
-        return graph.map(this::afterFirst)
+        return graph.filter(all -> !isTogether())
+                .map(this::afterFirst)
                 .filter(saddle -> saddle.learned().size() < problem.names().size());
     }
 
@@ -224,6 +234,9 @@ public record Prediction(
 
     /** True if another modality alone would have reduced the loss more than the first learned one does, [FT-11]. */
     public boolean superficialPreference() {
+        if (isTogether()) {
+            return false;
+        }
         int first = first();
         double taken = gain(first) * (1 + SAME_GAIN);
         return IntStream.range(0, problem.names().size()).anyMatch(m -> m != first && gain(m) > taken);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.ZeroVerdict;
 import org.fusionflow.data.remedy.Remedies;
@@ -80,10 +81,12 @@ final class Warnings {
         if (remedies.weightDecay() > 0) {
             list.add(
                     "weight decay: half times are measured against maps without decay, half of which may never be reached;"
-                            + " formula and refined leave it out and are not given");
+                            + " the predicted path and the plateau are those without it, formula and refined are not given");
         } else if (!remedies.rates().changes().isEmpty()
                 || remedies.rates().modulation().isPresent()) {
             list.add("rates: formula and refined hold for constant rates and are not given");
+        } else if (!Laws.movesWhole(prediction.problem())) {
+            list.add("rates: formula and refined hold where all layers of a modality move, or none, and are not given");
         }
     }
 
@@ -96,6 +99,10 @@ final class Warnings {
             return ", from when on nothing changes";
         }
         return prediction.outcome() == Outcome.OUT_OF_STEPS ? ", where the step limit was used up" : "";
+    }
+
+    private boolean stopped(int m) {
+        return prediction.problem().remedies().neverMoves(prediction.tree(), m);
     }
 
     private int lost(int m) {
@@ -232,7 +239,11 @@ final class Warnings {
     }
 
     private void path(SaddleGraph graph, MatchedPhases phases) {
-        list.addAll(phases.warnings());
+        list.addAll(
+                phases.warnings(IntStream.range(0, prediction.problem().names().size())
+                        .filter(this::stopped)
+                        .boxed()
+                        .toList()));
         if (prediction.plateau().isEmpty() && prediction.tree().names().size() > 1) {
             list.add(
                     "no plateau: from a small start all that is learned is learned together, so there is no plateau loss and no"
@@ -245,7 +256,7 @@ final class Warnings {
                 && remedies.rates().changes().isEmpty()
                 && remedies.freezes().isEmpty();
         // The graph is that of constant rates.
-        if (timeline.isEmpty() || !plain || prediction.outcome() == Outcome.OUT_OF_STEPS) {
+        if (timeline.isEmpty() || !plain || prediction.isTogether() || prediction.outcome() == Outcome.OUT_OF_STEPS) {
             return;
         }
         List<LearnedSet> visited = timeline.get().stays().stream()
@@ -267,7 +278,9 @@ final class Warnings {
     private void halfTime(int m) {
         Vector half = prediction.reference().halfNorms().norms();
         OptionalDouble time = prediction.halfTime(m);
-        if (!(half.at(m) > 0)) {
+        if (stopped(m)) {
+            list.add(name(m) + " is never learned: none of its layers moves");
+        } else if (!(half.at(m) > 0)) {
             list.add(name(m) + " ends with norm 0, so it has no half time");
         } else if (time.isEmpty()) {
             list.add(String.format(

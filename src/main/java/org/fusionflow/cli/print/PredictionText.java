@@ -29,13 +29,22 @@ public final class PredictionText {
         Text.trajectory(prediction.trajectory().points(), population);
     }
 
+    private String first() {
+        if (prediction.isTogether()) {
+            return String.join(" and ", names) + " are learned together";
+        }
+        return prediction.halfTime(prediction.first()).isPresent()
+                ? names.get(prediction.first()) + " is learned first"
+                : "nothing is half learned";
+    }
+
     private void print() {
         System.out.println("architecture " + prediction.tree().newick() + ", u0 = " + Text.number(prediction.u0())
                 + (prediction.rank().isPresent()
                         ? ", " + prediction.moments().outputs() + " outputs, rank "
                                 + prediction.rank().getAsInt()
                         : "")
-                + (names.size() > 1 ? ", " + names.get(prediction.first()) + " is learned first" : ""));
+                + (names.size() > 1 ? ", " + first() : ""));
         if (!prediction.problem().remedies().isNone()) {
             System.out.println(
                     "remedies: " + RemedyText.words(prediction.problem().remedies()));

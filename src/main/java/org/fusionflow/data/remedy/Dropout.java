@@ -18,8 +18,9 @@ public record Dropout(Map<String, Double> probabilities, boolean rescaled) {
         probabilities = Map.copyOf(probabilities);
         for (String name : new TreeSet<>(probabilities.keySet())) {
             double q = probabilities.getOrDefault(name, 0.0);
-            if (!(q >= 0 && q < 1)) {
-                throw new InvalidInput("dropout of " + name + ", " + q + ": expected a number from 0 to less than 1");
+            if (!(q >= 0 && 1 - q >= Factor.LEAST)) {
+                throw new InvalidInput("dropout of " + name + ", " + q
+                        + ": expected a number from 0 to less than 1, 0.999999 at most");
             }
         }
     }

@@ -46,9 +46,7 @@ public record Rates(List<Stage> stages, OptionalDouble modulation, double ramp) 
             }
             from = stage.until();
         }
-        if (modulation.isPresent() && !(modulation.getAsDouble() > 0 && Double.isFinite(modulation.getAsDouble()))) {
-            throw new InvalidInput("rate ogm=" + modulation.getAsDouble() + ": expected a finite number above 0");
-        }
+        modulation.ifPresent(alpha -> Factor.requirePositive("rate", Map.of("ogm", alpha)));
     }
 
     /** Constant factors by name of edge: of a modality, or {@code A+B} for the layers above a fusion. */
@@ -60,17 +58,13 @@ public record Rates(List<Stage> stages, OptionalDouble modulation, double ramp) 
      * Factors that hold for some time.
      *
      * @param until flow time at which they end, above 0; infinite for never
-     * @param factors by name of edge, finite, &ge; 0; 0 for layers that do not move
+     * @param factors by name of edge, from 1e-6 to 1e6, or 0 for layers that do not move
      */
     public record Stage(double until, Map<String, Double> factors) {
         public Stage {
             factors = Map.copyOf(factors);
             for (String edge : new TreeSet<>(factors.keySet())) {
-                double factor = factors.getOrDefault(edge, 1.0);
-                if (!(factor >= 0) || Double.isInfinite(factor)) {
-                    throw new InvalidInput(
-                            "rate of " + edge + ", " + factor + ": expected a finite number of at least 0");
-                }
+                Factor.requireZeroOr("rate of " + edge, factors.getOrDefault(edge, 1.0));
             }
         }
 
@@ -91,6 +85,13 @@ public record Rates(List<Stage> stages, OptionalDouble modulation, double ramp) 
     /** Flow times at which factors change, ascending. */
     public List<Double> changes() {
         return stages.stream().map(Stage::until).filter(Double::isFinite).toList();
+    }
+
+    /** True if the layers of an edge have the factor 0 at all times. */
+    public boolean neverMoves(String edge) {
+        return !stages.isEmpty()
+                && stages.stream().allMatch(stage -> stage.of(edge) == 0)
+                && Double.isInfinite(stages.get(stages.size() - 1).until());
     }
 
     /** True if all factors are 1 at all times. */

@@ -7,21 +7,22 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.LayerNames;
 
 /**
  * What is done against unimodal bias, or changed in training. {@link #NONE} is plain training.
  *
  * @param rates factors of the learning rate by edge
- * @param inputScale factors by which the inputs of modalities are multiplied, finite and above 0; 1 for those that are not named
+ * @param inputScale factors by which the inputs of modalities are multiplied, from 1e-6 to 1e6; 1 for those that are not named
  * @param whiten true to multiply the inputs of each modality by {@code Sigma_m^(-1/2)}, after their scaling
  * @param dropout of whole modalities
- * @param branchLoss {@code lambda_m} by modality, &ge; 0: {@code lambda_m/2 <|y - w_m x_m|^2>} is added to what is minimized, {@code w_m x_m} being the
+ * @param branchLoss {@code lambda_m} by modality, 0 or from 1e-6 to 1e6: {@code lambda_m/2 <|y - w_m x_m|^2>} is added to what is minimized, {@code w_m x_m} being the
  *     output for the inputs of modality m alone
  * @param alternate true to train on the losses {@code 1/2 <|y - w_m x_m|^2>} of single modalities, one after the other, in place of the joint one
  * @param freezes layers that stop
- * @param startScale factors by which a small start multiplies every layer of a modality's own edge, finite and above 0
- * @param weightDecay mu, &ge; 0: {@code mu/2} times the sum of all squared weights is added to what is minimized; losses are reported without it
+ * @param startScale factors by which a small start multiplies every layer of a modality's own edge, from 1e-6 to 1e6
+ * @param weightDecay mu, 0 or from 1e-6 to 1e6: {@code mu/2} times the sum of all squared weights is added to what is minimized; losses are reported without it
  */
 public record Remedies(
         Rates rates,
@@ -42,29 +43,14 @@ public record Remedies(
         branchLoss = Map.copyOf(branchLoss);
         freezes = List.copyOf(freezes);
         startScale = Map.copyOf(startScale);
-        requirePositive("input scale", inputScale);
-        requirePositive("scale", startScale);
+        Factor.requirePositive("input scale", inputScale);
+        Factor.requirePositive("scale", startScale);
         for (String name : new TreeSet<>(branchLoss.keySet())) {
-            double weight = branchLoss.getOrDefault(name, 0.0);
-            if (!(weight >= 0) || Double.isInfinite(weight)) {
-                throw new InvalidInput(
-                        "branch loss of " + name + ", " + weight + ": expected a finite number of at least 0");
-            }
+            Factor.requireZeroOr("branch loss of " + name, branchLoss.getOrDefault(name, 0.0));
         }
-        if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
-            throw new InvalidInput("weight decay " + weightDecay + ": expected a finite number of at least 0");
-        }
+        Factor.requireZeroOr("weight decay", weightDecay);
         if (alternate && !(branchLoss.isEmpty() && dropout.isNone())) {
             throw new InvalidInput("alternate: expected neither dropout nor branch losses with it");
-        }
-    }
-
-    private static void requirePositive(String what, Map<String, Double> factors) {
-        for (String name : new TreeSet<>(factors.keySet())) {
-            double factor = factors.getOrDefault(name, 1.0);
-            if (!(factor > 0) || Double.isInfinite(factor)) {
-                throw new InvalidInput(what + " of " + name + ", " + factor + ": expected a finite number above 0");
-            }
         }
     }
 
@@ -84,6 +70,9 @@ public record Remedies(
             throw new InvalidInput("rate ogm: expected at least two modalities");
         }
         rates.stages().forEach(stage -> requireNames("rate", stage.factors().keySet(), edges));
+        if (edges.stream().allMatch(rates::neverMoves)) {
+            throw new InvalidInput("rate: expected a layer that moves, all have the factor 0");
+        }
         return this;
     }
 
@@ -112,6 +101,14 @@ public record Remedies(
             names.add(LayerNames.edge(tree));
         }
         return names;
+    }
+
+    /** True for a modality none of whose layers, up to the output, ever moves: it is never learned. */
+    public boolean neverMoves(FusionTree tree, int modality) {
+        LayerGraph graph = LayerGraph.of(tree);
+        return graph.path(modality).stream()
+                .allMatch(layer -> rates.neverMoves(
+                        graph.edges().get(graph.layers().get(layer).edge()).name()));
     }
 
     /** True for plain training. */

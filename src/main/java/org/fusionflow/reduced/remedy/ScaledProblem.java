@@ -15,7 +15,8 @@ import org.fusionflow.reduced.flow.SmallStart;
 /**
  * Constant rates as scalings: {@code b_l = a_l/sqrt(kappa_l)} follows the flow with all rates 1 for the inputs {@code c_m x_m}, c_m being the product of
  * {@code sqrt(kappa_l)} over the layers from input m to the output, from starts over {@code sqrt(kappa_l)}. The fixed points and the order of learning are
- * those of this problem, with maps {@code w_m = c_m w'_m}. Where rates change, those of the first stage in which a layer moves count; a modulation and
+ * those of this problem, with maps {@code w_m = c_m w'_m}. Where rates change, those of the first stage in which a layer moves count, and a modality none of whose layers ever
+ * moves has the factor 0; a modulation and
  * weight decay are left out.
  *
  * @param moments of the inputs {@code c_m x_m}
@@ -43,6 +44,9 @@ public record ScaledProblem(Moments moments, Vector factors, SmallStart start) {
         for (int m = 0; m < leaves; m++) {
             for (int layer : graph.path(m)) {
                 factors[m] *= Math.sqrt(kappa[graph.layers().get(layer).edge()]);
+            }
+            if (remedies.neverMoves(tree, m)) {
+                factors[m] = 0;
             }
             double scale = remedies.startScale().getOrDefault(tree.names().get(m), 1.0);
             units[m] = 1 / Math.sqrt(kappa[graph.reader(m).edge()]);
@@ -106,10 +110,13 @@ public record ScaledProblem(Moments moments, Vector factors, SmallStart start) {
                 new Symmetric(covariance),
                 moments.rows().stream().map(row -> product(row, c, 1)).toList(),
                 moments.outputVariance(),
-                moments.knowledge()
-                        .withTeachers(moments.knowledge().teachers().stream()
-                                .map(row -> product(row, c, -1))
-                                .toList()));
+                // A teacher of inputs that are taken away is none of what is left.
+                Arrays.stream(factors).anyMatch(factor -> factor == 0)
+                        ? moments.knowledge().withTeachers(List.of())
+                        : moments.knowledge()
+                                .withTeachers(moments.knowledge().teachers().stream()
+                                        .map(row -> product(row, c, -1))
+                                        .toList()));
     }
 
     private static Vector product(Vector row, double[] c, int power) {

@@ -1,6 +1,7 @@
 package org.fusionflow.reduced.remedy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
@@ -23,6 +25,7 @@ import org.fusionflow.reduced.Predictor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The formulas of remedies in the limit of small starts, on the toy problem of standard deviations 2 and 1, correlation 1/2 and output {@code x_A + x_B}:
@@ -195,5 +198,58 @@ class RemedyLimitsTest {
         return prediction.trajectory().points().stream()
                 .flatMapToDouble(point -> Arrays.stream(point.map().toArray()))
                 .toArray();
+    }
+
+    /** With B alone: {@code t_B = ln(1/u0)/s_B} and the map {@code s_B/1 = 2}. */
+    @Test
+    void aModalityThatNeverMovesIsNeverLearned() {
+        Prediction p = predicted("(A:2,B:2):0", 1e-6, "rate:A=0");
+        assertTrue(p.halfTime(0).isEmpty());
+        assertEquals(Math.log(1e6) / 2, p.halfTime(1).orElseThrow(), 0.3);
+        assertEquals("[{}, {B}]", p.path().orElseThrow().sequence().toString());
+        assertEquals(BiasVerdict.PERMANENT, p.bias().orElseThrow().verdict());
+        assertEquals(0, p.bias().orElseThrow().modality());
+        assertTrue(p.warnings().contains("A is never learned: none of its layers moves"), p.warnings()::toString);
+        assertTrue(p.warnings().stream().noneMatch(w -> w.contains("not learned at")), p.warnings()::toString);
+    }
+
+    /** The layers above the fusion still learn A, by another law than that of the path. */
+    @Test
+    void aBranchThatStandsStillBelowAMovingTrunkHasNoFormula() {
+        Prediction p = predicted("(A:2,B:2):1", 0.1, "rate:A=0");
+        assertTrue(p.halfTime(0).isPresent());
+        assertTrue(p.laws().formulaTime(0).isEmpty() && p.laws().refinedTime(1).isEmpty());
+    }
+
+    /** At the tie {@code kappa_B = s_A/s_B} there is no plateau, and nobody waits. */
+    @Test
+    void atTheTieNothingWaits() {
+        Prediction p = predicted("(A:2,B:2):0", 1e-3, "rate:A=1,B=2.5");
+        assertTrue(p.isTogether() && p.plateau().isEmpty() && !p.superficialPreference());
+        assertEquals(BiasVerdict.NONE, p.bias().orElseThrow().verdict());
+        assertTrue(p.warnings().stream().noneMatch(w -> w.startsWith("order") || w.startsWith("path")));
+        Prediction near = predicted("(A:2,B:2):0", 1e-3, "rate:A=1,B=2.49");
+        assertTrue(!near.isTogether() && near.plateau().isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rate:A=0,B=0",
+                "rate:B=1e300",
+                "rate:B=1e-9",
+                "rate:B=-1",
+                "rate:ogm=1e7",
+                "inputScale:B=1e200",
+                "inputScale:B=0",
+                "scale:A=1e7",
+                "branchLoss:1e300",
+                "weightDecay:1e300",
+                "dropout:A=0.9999999"
+            })
+    void factorsBeyondAllUseAreRefusedInOneLine(String remedies) {
+        String message = String.valueOf(assertThrows(InvalidInput.class, () -> predicted("(A:2,B:2):0", 1e-3, remedies))
+                .getMessage());
+        assertTrue(message.contains("expected ") && message.lines().count() == 1, message);
     }
 }

@@ -336,7 +336,16 @@ public final class MatchedPhases {
 
     /** Warnings about parts of the prediction that are fragile or missing, one sentence each. */
     public List<String> warnings() {
-        return new PathWarnings(this).list();
+        return warnings(List.of());
+    }
+
+    /**
+     * The same without why some modalities are not learned.
+     *
+     * @param stopped indices of modalities that are kept from learning by other means than the path
+     */
+    public List<String> warnings(List<Integer> stopped) {
+        return new PathWarnings(this, stopped).list();
     }
 
     /**

@@ -10,12 +10,18 @@ final class PathWarnings {
     private final MatchedPhases path;
     private final List<String> list = new ArrayList<>();
 
-    PathWarnings(MatchedPhases path) {
+    PathWarnings(MatchedPhases path, List<Integer> stopped) {
         this.path = path;
         List<String> names = path.graph().tree().names();
         for (Phase phase : path.leadingPhases()) {
             list.addAll(range(phase));
             for (Phase.NearTie tie : phase.nearTies()) {
+                if (isExact(tie)) {
+                    list.add("near-tie: near " + phase.from().learned() + " "
+                            + phase.exit().name() + " and " + tie.modality()
+                            + " come at the same time, so the order of learning is fragile");
+                    continue;
+                }
                 list.add(String.format(
                         Locale.ROOT,
                         "near-tie: near %s %s comes first, %s would come %.2g of the phase later, so the order of learning is"
@@ -33,9 +39,16 @@ final class PathWarnings {
         }
         list.addAll(rest(path));
         for (int m = 0; m < names.size(); m++) {
-            never(m, names.get(m));
+            if (!stopped.contains(m)) {
+                never(m, names.get(m));
+            }
         }
         compareOrders();
+    }
+
+    /** Equal up to rounding. */
+    private static boolean isExact(Phase.NearTie tie) {
+        return tie.delay() < 1e-12;
     }
 
     private void never(int m, String name) {
@@ -66,7 +79,10 @@ final class PathWarnings {
         // Refined phases are integrated, and none is so long.
         boolean cut = isBeyondRange()
                 && leading.subList(0, Math.min(leading.size(), refined.size())).equals(refined);
-        if (!refined.equals(leading) && !cut) {
+        boolean tied = path.leadingPhases().stream()
+                .flatMap(phase -> phase.nearTies().stream())
+                .anyMatch(PathWarnings::isExact);
+        if (!refined.equals(leading) && !cut && !tied) {
             list.add("order: the refined path is " + words(refined) + ", the one of leading order " + words(leading));
         }
     }
