@@ -151,6 +151,13 @@ public final class BalancedFlow implements ReducedFlow {
     }
 
     @Override
+    public double[] lifted(double[] state, PrincipalAxes axes) {
+        double[] whole = new double[size()];
+        axes.back(state, whole);
+        return whole;
+    }
+
+    @Override
     public void rate(double[] v, double[] rate) {
         respond(v);
         for (int m = 0; m < gain.length; m++) {

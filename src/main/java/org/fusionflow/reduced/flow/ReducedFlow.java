@@ -1,6 +1,7 @@
 package org.fusionflow.reduced.flow;
 
 import java.util.List;
+import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.ode.Flow;
 
 /**
@@ -16,6 +17,9 @@ public interface ReducedFlow extends Flow {
 
     /** The rows over a modality's inputs that the state holds: those of the layers that read the modality. The map is a combination of them. */
     double[][] inputRows(double[] state, int modality);
+
+    /** A state of the same flow in other axes of the inputs, as a state of this one, which is in the axes of the inputs. */
+    double[] lifted(double[] state, PrincipalAxes axes);
 
     /** Writes the time derivative of the map along the flow. */
     default void mapRate(double[] state, double[] mapRate) {

