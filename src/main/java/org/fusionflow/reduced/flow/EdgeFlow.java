@@ -6,7 +6,6 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.remedy.Rates;
 import org.fusionflow.data.remedy.Remedies;
 import org.hipparchus.util.FastMath;
@@ -126,20 +125,6 @@ public final class EdgeFlow implements ReducedFlow {
     @Override
     public void enter(double time) {
         rates.enter(time);
-    }
-
-    @Override
-    public double[][] inputRows(double[] state, int modality) {
-        return new double[][] {Arrays.copyOfRange(state, at.starts[modality], at.starts[modality + 1])};
-    }
-
-    @Override
-    public double[] lifted(double[] state, PrincipalAxes axes) {
-        double[] whole = new double[size()];
-        axes.back(state, whole);
-        int inner = at.inner.size();
-        System.arraycopy(state, state.length - inner, whole, whole.length - inner, inner);
-        return whole;
     }
 
     @Override

@@ -49,6 +49,9 @@ public final class SubspaceSearch {
     /** The same for what a trajectory misses, relative to its rows: what is less does not count. */
     private static final double LEAST = 1e-9;
 
+    /** A subspace of more of the inputs than this takes as long as all of them, several times. */
+    private static final double MOST_SHARE = 0.5;
+
     /** Tolerance of the integrations in a subspace. */
     private static final double FINE = 1e-13;
 
@@ -197,7 +200,11 @@ public final class SubspaceSearch {
         }
         for (int i = 0; i < MOST_CONTINUATIONS; i++) {
             for (int m = 0; m < spans.length; m++) {
-                spans[m].add(run.directions(m), CUT);
+                int dimension = modalities.dimensions().get(m);
+                spans[m].add(run.directions(m), CUT, Math.max(spans[m].size(), 1 + (int) (MOST_SHARE * dimension)));
+            }
+            if (size(spans) > MOST_SHARE * modalities.inputs()) {
+                return Optional.empty();
             }
             Tried found = tried(rows(spans));
             // What a somewhat longer trajectory misses is found along it.

@@ -1,8 +1,6 @@
 package org.fusionflow.reduced.flow;
 
-import java.util.Arrays;
 import java.util.List;
-import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.moments.Moments;
@@ -111,16 +109,6 @@ public final class AmplitudeFlow implements ReducedFlow {
     @Override
     public int[] blocks() {
         return blocks.clone();
-    }
-
-    @Override
-    public double[][] inputRows(double[] state, int modality) {
-        return new double[][] {Arrays.copyOfRange(state, starts[modality], starts[modality + 1])};
-    }
-
-    @Override
-    public double[] lifted(double[] state, PrincipalAxes axes) {
-        throw new UnsupportedOperationException("not asked for in these tests");
     }
 
     @Override

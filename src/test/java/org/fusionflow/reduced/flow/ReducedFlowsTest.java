@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Flow;
 import org.fusionflow.reduced.RandomProblems;
@@ -153,16 +152,6 @@ class ReducedFlowsTest {
         @Override
         public Regression regression() {
             return flow.regression();
-        }
-
-        @Override
-        public double[][] inputRows(double[] state, int modality) {
-            return flow.inputRows(state, modality);
-        }
-
-        @Override
-        public double[] lifted(double[] state, PrincipalAxes axes) {
-            return flow.lifted(state, axes);
         }
 
         @Override
