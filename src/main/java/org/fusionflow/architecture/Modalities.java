@@ -54,7 +54,7 @@ public record Modalities(List<String> names, List<Integer> dimensions) {
 
     /** Total input dimension. */
     public int inputs() {
-        return dimensions.stream().mapToInt(Integer::intValue).sum();
+        return start(count());
     }
 
     /** Index of the first input of modality {@code m}; for {@code m = count()} the number of inputs. */

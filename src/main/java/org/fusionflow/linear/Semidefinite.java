@@ -142,6 +142,13 @@ public final class Semidefinite {
         return part;
     }
 
+    /** {@code r pinv(Sigma) r'} for a row in the range of the matrix: the square that the solution explains. */
+    public double quadratic(Vector row) {
+        return definite.isPresent()
+                ? definite.get().quadratic(row)
+                : particular(row).dot(row);
+    }
+
     /** Some solution, of less work than the one of least norm where there are many. */
     public Vector particular(Vector row) {
         if (row.size() != size()) {

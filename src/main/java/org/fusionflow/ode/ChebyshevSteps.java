@@ -18,6 +18,13 @@ public final class ChebyshevSteps {
         void see(double time, double[] state);
     }
 
+    /** Size of a step's estimated error. */
+    @FunctionalInterface
+    public interface ErrorMeasure {
+        /** @return relative to what it is an error of; the tolerance is not yet in it */
+        double of(double[] estimate, double[] before, double[] after);
+    }
+
     /** Damping of the Chebyshev polynomials at the border of stability. */
     private static final double DAMPING = 2.0 / 13;
 
@@ -47,7 +54,7 @@ public final class ChebyshevSteps {
     private static final double LEAST_GROWTH = 0.1;
 
     private final Flow flow;
-    private final ErrorScale scale;
+    private final ErrorMeasure measure;
     private final double relative;
     private final double[] direction;
     private final long mostEvaluations;
@@ -72,14 +79,19 @@ public final class ChebyshevSteps {
 
     /** @param mostEvaluations of the rate */
     public ChebyshevSteps(Flow flow, double relative, double[] start, double from, long mostEvaluations) {
+        this(flow, relative, start, from, mostEvaluations, ofBlocks(flow, start));
+    }
+
+    /**
+     * @param mostEvaluations of the rate
+     * @param measure is asked right after the rate of the state after the step
+     */
+    public ChebyshevSteps(
+            Flow flow, double relative, double[] start, double from, long mostEvaluations, ErrorMeasure measure) {
         this.flow = flow;
         this.relative = relative;
         this.mostEvaluations = mostEvaluations;
-        double largest = 0;
-        for (double entry : start) {
-            largest = Math.max(largest, Math.abs(entry));
-        }
-        scale = new ErrorScale(flow, relative * SMALL * largest);
+        this.measure = measure;
         state = start.clone();
         time = from;
         rate = rate(state);
@@ -89,9 +101,28 @@ public final class ChebyshevSteps {
         step = 0.1 / radius;
     }
 
+    private static ErrorMeasure ofBlocks(Flow flow, double[] start) {
+        double largest = 0;
+        for (double entry : start) {
+            largest = Math.max(largest, Math.abs(entry));
+        }
+        ErrorScale scale = new ErrorScale(flow, SMALL * largest);
+        return (estimate, before, after) -> scale.of(estimate, 0, before, after, 1);
+    }
+
     /** Time that has been reached. */
     public double time() {
         return time;
+    }
+
+    /** Time at the end of the next step if nothing stops it before. */
+    public double nextTime() {
+        return time + step;
+    }
+
+    /** Bound of the largest eigenvalue of the Jacobian, as it was estimated last. */
+    public double stiffness() {
+        return radius;
     }
 
     public long evaluations() {
@@ -172,7 +203,7 @@ public final class ChebyshevSteps {
         for (int i = 0; i < estimate.length; i++) {
             estimate[i] = 0.8 * (state[i] - after[i]) + 0.4 * h * (rate[i] + rateAfter[i]);
         }
-        return scale.of(estimate, 0, state, after, relative);
+        return measure.of(estimate, state, after) / relative;
     }
 
     /** The state after a step of {@code count} stages, by the recursion of the Chebyshev polynomials. */

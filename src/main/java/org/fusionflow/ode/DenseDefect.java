@@ -13,6 +13,9 @@ public final class DenseDefect {
      */
     private static final double LARGEST_GAIN = 8;
 
+    /** Of more unknowns the matrix is not built: it would take longer than the integration. The bound above is the estimate then. */
+    private static final int MOST_FACTORED = 1000;
+
     private final Flow flow;
     private final ErrorScale scale;
     private final LinearSystem system;
@@ -25,8 +28,9 @@ public final class DenseDefect {
         this.flow = flow;
         int n = flow.size();
         scale = new ErrorScale(flow, 0);
-        system = new LinearSystem(n);
-        matrix = new double[n * n];
+        int factored = n <= MOST_FACTORED ? n : 0;
+        system = new LinearSystem(factored);
+        matrix = new double[factored * factored];
         middle = new double[n];
         rate = new double[n];
         defect = new double[n];
@@ -48,8 +52,9 @@ public final class DenseDefect {
         for (int i = 0; i < n; i++) {
             defect[i] = h * (defect[i] - rate[i]);
         }
-        if (LARGEST_GAIN * scale.of(defect, 0, middle, middle, 1) <= largest) {
-            return largest;
+        double most = LARGEST_GAIN * scale.of(defect, 0, middle, middle, 1);
+        if (most <= largest || n > MOST_FACTORED) {
+            return Math.max(most, largest);
         }
         flow.jacobian(middle, matrix);
         for (int i = 0; i < n; i++) {

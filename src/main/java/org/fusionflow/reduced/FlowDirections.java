@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.remedy.MinimizedMoments;
 import org.fusionflow.reduced.run.ReducedRun;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
@@ -19,7 +21,7 @@ import org.fusionflow.reduced.saddle.path.MatchedPhases;
 import org.fusionflow.reduced.subspace.SearchedFlow;
 import org.fusionflow.reduced.subspace.SubspaceSearch;
 
-/** The directions in which the balanced flow of a problem of many inputs moves. */
+/** The directions in which the flow of a problem of many inputs moves. */
 final class FlowDirections {
     /** Each modality keeps the maps of all fixed points; of more fixed points that would be too many directions. */
     private static final int MOST_FIXED_POINTS = 16;
@@ -61,6 +63,37 @@ final class FlowDirections {
                                 reference.halfNorms(),
                                 Timeline.points(graph, path, flow.axes(), request),
                                 false),
+                        tolerance,
+                        beside)));
+    }
+
+    /**
+     * Searches the directions of the network of some width.
+     *
+     * @return empty if the flow is to be integrated in all directions
+     */
+    static Optional<SubspaceSearch.Found> ofWidth(
+            Problem problem, int rank, Vector times, HalfTimeReference reference, double horizon) {
+        if (!SubspaceSearch.isFor(problem)) {
+            return Optional.empty();
+        }
+        Moments moments = problem.moments();
+        List<Vector> inside = new ArrayList<>(moments.rows());
+        int inputs = moments.modalities().inputs();
+        Vector best = LeastSquares.onAll(MinimizedMoments.of(moments, problem.remedies()))
+                .map();
+        for (int o = 0; o < moments.outputs(); o++) {
+            inside.add(best.slice(o * inputs, (o + 1) * inputs));
+        }
+        return SubspaceSearch.of(
+                moments,
+                inside,
+                SearchedFlow.ofWidth(problem, rank),
+                (flow, tolerance, beside) -> told(ReducedRun.of(
+                        flow.flow(),
+                        flow.start().toArray(),
+                        horizon,
+                        new Watch(times, reference.halfNorms(), List.of(), false),
                         tolerance,
                         beside)));
     }

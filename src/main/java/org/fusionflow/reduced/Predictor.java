@@ -103,14 +103,19 @@ public final class Predictor {
         }
         Problem problem = FreezeTimes.resolved(asked, one -> ProblemFlow.ofWidth(one, rank));
         HalfTimeReference reference = HalfTimeReference.of(problem);
-        ProblemFlow flow = ProblemFlow.ofWidth(problem, rank);
+        double horizon = request.horizon().orElseGet(() -> horizon(problem));
+        Optional<SubspaceSearch.Found> directions =
+                FlowDirections.ofWidth(problem, rank, request.times(), reference, horizon);
+        ProblemFlow flow = directions
+                .map(subspace -> ProblemFlow.ofWidthWithin(subspace.axes(), problem, rank))
+                .orElseGet(() -> ProblemFlow.ofWidth(problem, rank));
         ReducedTrajectory trajectory = ReducedRun.of(
                         flow.flow(),
                         flow.start().toArray(),
                         0,
-                        request.horizon().orElseGet(() -> horizon(problem)),
+                        horizon,
                         new Watch(request.times(), reference.halfNorms(), List.of(), request.watched()))
-                .in(flow.axes());
+                .in(flow.axes(), directions.map(SubspaceSearch.Found::error));
         return new Prediction(
                 problem,
                 reference,

@@ -188,20 +188,21 @@ public final class LeastSquares {
 
     /** Variance of the inputs of a modality outside S that the inputs in S do not explain: {@code tr(Sigma_m - Sigma_mS pinv(Sigma_SS) Sigma_Sm)}. */
     public double unexplainedVariance(int modality) {
-        double sum = 0;
-        for (int i = moments.modalities().start(modality);
-                i < moments.modalities().start(modality + 1);
-                i++) {
-            int input = i;
-            Vector crossed = Vector.of(Arrays.stream(learned)
-                    .mapToDouble(j -> moments.inputCovariance().at(input, j))
-                    .toArray());
-            double explained = equations
-                    .map(solver -> solver.particular(crossed).dot(crossed))
-                    .orElse(0.0);
-            sum += Math.max(0, moments.inputCovariance().at(i, i) - explained);
-        }
-        return sum;
+        int from = moments.modalities().start(modality);
+        double[] left = IntStream.range(from, moments.modalities().start(modality + 1))
+                .parallel()
+                .mapToDouble(this::unexplained)
+                .toArray();
+        return Arrays.stream(left).sum();
+    }
+
+    private double unexplained(int input) {
+        double variance = moments.inputCovariance().at(input, input);
+        Vector crossed = Vector.of(Arrays.stream(learned)
+                .mapToDouble(j -> moments.inputCovariance().at(input, j))
+                .toArray());
+        return Math.max(
+                0, variance - equations.map(solver -> solver.quadratic(crossed)).orElse(0.0));
     }
 
     /** True if the map of a modality in S is 0 to rounding, so that S without it is as good. */

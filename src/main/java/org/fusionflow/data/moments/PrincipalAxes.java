@@ -213,20 +213,37 @@ public final class PrincipalAxes {
     /** Rows in these axes, one over all axes after the other, in the axes of the inputs. */
     public Vector back(Vector turned) {
         int outputs = turned.size() / kept.inputs();
+        double[] entries = turned.toArray();
         double[] rows = new double[outputs * modalities.inputs()];
         for (int o = 0; o < outputs; o++) {
             for (int m = 0; m < axes.length; m++) {
-                int to = o * modalities.inputs() + modalities.start(m);
-                int from = o * kept.inputs() + kept.start(m);
-                for (int k = 0; k < axes[m].length; k++) {
-                    double entry = turned.at(from + k);
-                    double[] axis = axes[m][k];
-                    for (int i = 0; i < axis.length; i++) {
-                        rows[to + i] += axis[i] * entry;
-                    }
-                }
+                back(m, entries, o * kept.inputs() + kept.start(m), rows, o * modalities.inputs() + modalities.start(m));
             }
         }
         return Vector.of(rows);
+    }
+
+    /** Writes a row over all axes, of which the first entries of {@code turned} are one, in the axes of the inputs. */
+    public void back(double[] turned, double[] into) {
+        for (int m = 0; m < axes.length; m++) {
+            back(m, turned, kept.start(m), into, modalities.start(m));
+        }
+    }
+
+    /** Writes a row over the axes of a modality, which begins at {@code from}, in the axes of its inputs to the entries from {@code to} on. */
+    public void back(int modality, double[] turned, int from, double[] into, int to) {
+        Arrays.fill(into, to, to + modalities.dimensions().get(modality), 0);
+        for (int k = 0; k < axes[modality].length; k++) {
+            double entry = turned[from + k];
+            double[] axis = axes[modality][k];
+            for (int i = 0; i < axis.length; i++) {
+                into[to + i] += axis[i] * entry;
+            }
+        }
+    }
+
+    /** Number of axes of a modality. */
+    public int count(int modality) {
+        return axes[modality].length;
     }
 }

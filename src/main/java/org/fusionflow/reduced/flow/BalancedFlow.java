@@ -146,11 +146,6 @@ public final class BalancedFlow implements ReducedFlow {
     }
 
     @Override
-    public double[][] inputRows(double[] state, int modality) {
-        return new double[][] {Arrays.copyOfRange(state, starts[modality], starts[modality + 1])};
-    }
-
-    @Override
     public void rate(double[] v, double[] rate) {
         respond(v);
         for (int m = 0; m < gain.length; m++) {

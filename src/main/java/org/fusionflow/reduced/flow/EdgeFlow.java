@@ -127,11 +127,6 @@ public final class EdgeFlow implements ReducedFlow {
     }
 
     @Override
-    public double[][] inputRows(double[] state, int modality) {
-        return new double[][] {Arrays.copyOfRange(state, at.starts[modality], at.starts[modality + 1])};
-    }
-
-    @Override
     public void map(double[] state, double[] into) {
         at.writeMap(state, into);
     }

@@ -1,6 +1,9 @@
 package org.fusionflow.reduced.flow;
 
+import java.util.Arrays;
 import java.util.List;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.ode.Flow;
 
 /**
@@ -14,8 +17,23 @@ public interface ReducedFlow extends Flow {
     /** Writes the network's map, {@code outputs x inputs}, row by row. */
     void map(double[] state, double[] map);
 
-    /** The rows over a modality's inputs that the state holds: those of the layers that read the modality. The map is a combination of them. */
-    double[][] inputRows(double[] state, int modality);
+    /**
+     * The rows over a modality's inputs that the state holds: those of the layers that read the modality. The map is a combination of them. Most states
+     * begin with one row for each modality.
+     */
+    default double[][] inputRows(double[] state, int modality) {
+        Modalities modalities = regression().modalities();
+        return new double[][] {Arrays.copyOfRange(state, modalities.start(modality), modalities.start(modality + 1))};
+    }
+
+    /** A state of the same flow in other axes of the inputs, as a state of this one, which is in the axes of the inputs. */
+    default double[] lifted(double[] state, PrincipalAxes axes) {
+        double[] whole = new double[size()];
+        int inputs = axes.moments().modalities().inputs();
+        axes.back(state, whole);
+        System.arraycopy(state, inputs, whole, regression().inputs(), state.length - inputs);
+        return whole;
+    }
 
     /** Writes the time derivative of the map along the flow. */
     default void mapRate(double[] state, double[] mapRate) {

@@ -9,6 +9,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.remedy.Remedies;
 
 /**
@@ -31,7 +32,7 @@ public final class WidthFlow implements ReducedFlow {
     private final LayerMotion rates;
     /** {@code outputs x units} per signal: product of the layers from the signal to the output. */
     private final double[][] down;
-    /** {@code units x outputs} per signal: the residual propagated back to the signal. */
+    /** {@code outputs x units} per signal: the residual propagated back to the signal. */
     private final double[][] up;
 
     private final double[] map;
@@ -192,6 +193,26 @@ public final class WidthFlow implements ReducedFlow {
     }
 
     @Override
+    public double[] lifted(double[] state, PrincipalAxes axes) {
+        double[] whole = new double[size()];
+        int from = 0;
+        for (Matrix matrix : matrices) {
+            boolean reads = graph.signal(matrix.from()).isInput();
+            int columns = reads ? axes.count(matrix.from()) : matrix.columns();
+            for (int r = 0; r < matrix.rows(); r++) {
+                int to = matrix.offset() + r * matrix.columns();
+                if (reads) {
+                    axes.back(matrix.from(), state, from, whole, to);
+                } else {
+                    System.arraycopy(state, from, whole, to, columns);
+                }
+                from += columns;
+            }
+        }
+        return whole;
+    }
+
+    @Override
     public void map(double[] state, double[] into) {
         product(state, into);
     }
@@ -208,13 +229,16 @@ public final class WidthFlow implements ReducedFlow {
             Matrix layer = matrices[l];
             double[] above = down[layer.to()];
             double[] below = down[layer.from()];
+            Arrays.fill(below, 0);
             for (int o = 0; o < outputs; o++) {
-                for (int c = 0; c < layer.columns(); c++) {
-                    double sum = 0;
-                    for (int r = 0; r < layer.rows(); r++) {
-                        sum += above[o * layer.rows() + r] * state[layer.offset() + r * layer.columns() + c];
-                    }
-                    below[o * layer.columns() + c] = sum;
+                for (int r = 0; r < layer.rows(); r++) {
+                    addRow(
+                            below,
+                            o * layer.columns(),
+                            above[o * layer.rows() + r],
+                            state,
+                            layer.offset() + r * layer.columns(),
+                            layer.columns());
                 }
             }
         }
@@ -225,6 +249,32 @@ public final class WidthFlow implements ReducedFlow {
                 System.arraycopy(down[m], o * units, into, o * regression.inputs() + start, units);
             }
         }
+    }
+
+    /** Adds a multiple of {@code count} entries of one array to those of another. */
+    private static void addRow(double[] sum, int at, double factor, double[] row, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            sum[at + i] += factor * row[from + i];
+        }
+    }
+
+    /** Inner product of parts of two arrays, in four sums. */
+    private static double dot(double[] one, int at, double[] other, int from, int count) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            s0 += one[at + i] * other[from + i];
+            s1 += one[at + i + 1] * other[from + i + 1];
+            s2 += one[at + i + 2] * other[from + i + 2];
+            s3 += one[at + i + 3] * other[from + i + 3];
+        }
+        for (; i < count; i++) {
+            s0 += one[at + i] * other[from + i];
+        }
+        return (s0 + s1) + (s2 + s3);
     }
 
     @Override
@@ -255,25 +305,24 @@ public final class WidthFlow implements ReducedFlow {
         }
         for (int m = 0; m < sizes.modalities().count(); m++) {
             int start = sizes.modalities().start(m);
-            for (int i = 0; i < sizes.size(m); i++) {
-                for (int o = 0; o < outputs; o++) {
-                    up[m][i * outputs + o] = residual[o * regression.inputs() + start + i];
-                }
+            int units = sizes.size(m);
+            for (int o = 0; o < outputs; o++) {
+                System.arraycopy(residual, o * regression.inputs() + start, up[m], o * units, units);
             }
         }
         for (Matrix layer : matrices) {
             double[] before = up[layer.from()];
             double[] after = up[layer.to()];
             double[] above = down[layer.to()];
+            int columns = layer.columns();
             for (int r = 0; r < layer.rows(); r++) {
-                for (int c = 0; c < layer.columns(); c++) {
-                    int weight = layer.offset() + r * layer.columns() + c;
-                    double sum = 0;
-                    for (int o = 0; o < outputs; o++) {
-                        sum += above[o * layer.rows() + r] * before[c * outputs + o];
-                        after[r * outputs + o] += state[weight] * before[c * outputs + o];
-                    }
-                    rate[weight] = sum - rates.decay() * state[weight];
+                int row = layer.offset() + r * columns;
+                for (int c = 0; c < columns; c++) {
+                    rate[row + c] = -rates.decay() * state[row + c];
+                }
+                for (int o = 0; o < outputs; o++) {
+                    addRow(rate, row, above[o * layer.rows() + r], before, o * columns, columns);
+                    after[o * layer.rows() + r] += dot(state, row, before, o * columns, columns);
                 }
             }
         }

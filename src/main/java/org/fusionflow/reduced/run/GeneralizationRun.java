@@ -27,6 +27,9 @@ public final class GeneralizationRun {
     /** Limit of the work, about ten seconds; flows that need more do not finish with any of the methods used here. */
     private static final double MOST_OPERATIONS = 1e10;
 
+    /** Errors on the population are asked for to six digits, and to this part of the error at the start with fewer. */
+    private static final double RESOLVED = 1e-9;
+
     private GeneralizationRun() {}
 
     /**
@@ -68,13 +71,15 @@ public final class GeneralizationRun {
 
     private static SubspaceSearch.Told told(GeneralizationCurve curve) {
         // An error of the maps changes them in proportion, not by its square: the population's gradient is none of the
-        // training set's.
+        // training set's. What is left of nothing is rounding, and so is the time at which training ends.
+        double nothing = RESOLVED * curve.start().generalizationError();
+        boolean atEnd = curve.bestTime().time() >= curve.end().time();
         return new SubspaceSearch.Told(
                 Vector.of(),
                 Vector.of(
-                        curve.best().generalizationError(),
-                        curve.end().generalizationError(),
-                        curve.bestTime().time()));
+                        nothing + curve.best().generalizationError(),
+                        nothing + curve.end().generalizationError(),
+                        atEnd ? Double.NaN : curve.bestTime().time()));
     }
 
     /**

@@ -28,6 +28,14 @@ final class Span {
         add(candidates, cut, Integer.MAX_VALUE);
     }
 
+    /** Adds directions until no candidate is farther from the span than a part of the one that is farthest now, or than {@code cut}. */
+    void addLargest(double[][] candidates, double part, double cut) {
+        double[][] left = Arrays.stream(candidates).map(double[]::clone).toArray(double[][]::new);
+        remove(left, rows());
+        remove(left, rows());
+        add(left, Math.max(cut, part * largest(left)));
+    }
+
     /** @param most no more directions in all */
     void add(double[][] candidates, double cut, int most) {
         double[][] left = Arrays.stream(candidates).map(double[]::clone).toArray(double[][]::new);
@@ -79,6 +87,15 @@ final class Span {
 
     static double norm(double[] row) {
         return Math.sqrt(RowSums.dot(row, row, 0, row.length));
+    }
+
+    /** Norm of the longest row. */
+    static double largest(double[][] rows) {
+        double largest = 0;
+        for (double[] row : rows) {
+            largest = Math.max(largest, norm(row));
+        }
+        return largest;
     }
 
     static double[] scaled(double[] row, double factor) {

@@ -14,25 +14,25 @@ import org.fusionflow.reduced.remedy.ProblemFlow;
 
 /**
  * Finds the directions in which the flow of many inputs moves. It is integrated roughly in all directions ({@link RoughRun}); the rows in its states span
- * a subspace of each modality, in which the flow is integrated accurately. The rough states may be late or early by a tolerance of 1e-3: what counts is
- * the span alone, and an error x of the rows at right angles to it changes norms and signals of the maps by its square. That is repeated with smaller
- * tolerances until the times that are asked for no longer change.
+ * a subspace of each modality, in which the flow is integrated accurately. The rough states may be late or early: what counts is the span alone. What
+ * the trajectory in the subspace misses is integrated along it ({@link DefectRun}) and added to the subspace, until the times that are asked for no longer
+ * change.
  */
 public final class SubspaceSearch {
     /** Fewer inputs are integrated as they are: that takes less time than the search. */
     public static final int LEAST_INPUTS = 300;
 
-    /** The largest error that goes without a warning. */
+    /** The largest error that goes without a warning: largest relative change of half times in the last round. The error after it is smaller. */
     public static final double ENOUGH = 4e-9;
-
-    /** Largest relative change of half times between the last two tolerances. The error of the last one is smaller. */
-    private static final double CHANGE = 1e-9;
 
     /** The same for numbers that are shown with few digits. */
     private static final double ROUGHLY = 1e-6;
 
-    /** Tolerances of the rough integrations, one after the other. */
-    private static final double[] TOLERANCES = {1e-3, 1e-4, 1e-5, 1e-6, 1e-7};
+    /** Rounds that add what a trajectory misses; each makes the error of the rows some hundred times smaller. */
+    private static final int MOST_ROUNDS = 5;
+
+    /** Directions of what is missed that are smaller than this part of the largest are left to the next round. */
+    private static final double NEW = 3e-3;
 
     /** From so many inputs on the flow in all directions takes minutes: a subspace with an error that is said is better than that. */
     private static final int WHOLE_INPUTS = 600;
@@ -44,18 +44,21 @@ public final class SubspaceSearch {
     private static final double WORST = 1e-4;
 
     /** Unit rows of the rough states are nowhere farther than this from the subspace. */
-    private static final double CUT = 1e-9;
+    private static final double CUT = 1e-8;
 
-    /** The same for the first directions, relative to their images under the covariance. */
-    private static final double FIRST_CUT = 1e-2;
+    /** The same for what a trajectory misses, relative to its rows: what is less does not count. */
+    private static final double LEAST = 1e-9;
 
-    /** Products with the covariance in the first directions. */
-    private static final int FIRST_LEVELS = 3;
+    /** A subspace of more of the inputs than this takes as long as all of them, several times. */
+    private static final double MOST_SHARE = 0.5;
 
     /** Tolerance of the integrations in a subspace. */
     private static final double FINE = 1e-13;
 
-    /** A rough integration goes on so much longer than the last one in a subspace. */
+    /** A trajectory may be so much longer than the rough integration that its subspace is of. */
+    private static final double FARTHER = 2;
+
+    /** A trajectory that is longer by more than this than the one before has not been looked at to its end. */
     private static final double MARGIN = 1.05;
 
     private static final int MOST_CONTINUATIONS = 8;
@@ -146,86 +149,93 @@ public final class SubspaceSearch {
         return new SubspaceSearch(moments, inside, flow, trial).search();
     }
 
-    /** A subspace with what was told of it. */
-    private record Tried(PrincipalAxes axes, Told told, double end) {}
+    /** A subspace with the trajectory in it and what was told of that. */
+    private record Tried(ProblemFlow flow, Told told, StoredPath path) {
+        double end() {
+            return path.end();
+        }
+    }
 
     private Optional<Found> search() {
         double worst = modalities.inputs() < WHOLE_INPUTS ? ENOUGH : WORST;
         Optional<Found> best = Optional.empty();
-        Tried last = tried(beginning());
-        for (int level = 0; level < TOLERANCES.length; level++) {
-            Optional<Tried> next = tried(last.end(), TOLERANCES[level]);
-            if (next.isEmpty()) {
+        Span[] spans = spans();
+        Optional<Tried> first = first(spans);
+        if (first.isEmpty()) {
+            return best;
+        }
+        Tried last = first.get();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            int size = size(spans);
+            if (!addMissed(spans, last)) {
                 return best;
             }
-            Tried now = next.get();
-            double change =
-                    change(last.told().exact().toArray(), now.told().exact().toArray());
-            double moved =
-                    change(last.told().rough().toArray(), now.told().rough().toArray());
+            if (size(spans) == size) {
+                return Optional.of(new Found(last.flow().axes(), LEAST));
+            }
+            Tried now = tried(rows(spans));
+            double change = change(last.told().exact().toArray(), now.told().exact().toArray());
+            double moved = change(last.told().rough().toArray(), now.told().rough().toArray());
+            boolean farther = now.end() > MARGIN * last.end();
             last = now;
-            if (level == 0) {
-                continue;
-            }
             if (change <= best.map(Found::error).orElse(worst)) {
-                best = Optional.of(new Found(now.axes(), change));
+                best = Optional.of(new Found(now.flow().axes(), change));
             }
-            if (change <= CHANGE && moved <= ROUGHLY) {
+            if (change <= ENOUGH && moved <= ROUGHLY && !farther) {
                 return best;
             }
         }
         return best;
     }
 
+    private static int size(Span[] spans) {
+        return Arrays.stream(spans).mapToInt(Span::size).sum();
+    }
+
     /** The subspace of a rough integration, which goes on as long as the integration in the subspace does. */
-    private Optional<Tried> tried(double until, double tolerance) {
-        double size = modalities.inputs();
-        RoughRun run = new RoughRun(
-                flow.whole().get(),
-                tolerance,
-                LEAST_EVALUATIONS + (long) (MOST_OPERATIONS / (size * size * moments.outputs())));
-        double end = until;
+    private Optional<Tried> first(Span[] spans) {
+        RoughRun run = new RoughRun(flow.whole().get(), mostEvaluations());
+        if (!run.settle()) {
+            return Optional.empty();
+        }
         for (int i = 0; i < MOST_CONTINUATIONS; i++) {
-            if (!run.advance(MARGIN * end)) {
+            for (int m = 0; m < spans.length; m++) {
+                int dimension = modalities.dimensions().get(m);
+                spans[m].add(run.directions(m), CUT, Math.max(spans[m].size(), 1 + (int) (MOST_SHARE * dimension)));
+            }
+            if (size(spans) > MOST_SHARE * modalities.inputs()) {
                 return Optional.empty();
             }
-            Span[] spans = spans();
-            for (int m = 0; m < spans.length; m++) {
-                spans[m].add(run.directions(m), CUT);
-            }
             Tried found = tried(rows(spans));
-            if (found.end() <= MARGIN * end) {
+            // What a somewhat longer trajectory misses is found along it.
+            if (found.end() <= FARTHER * run.time() || !run.advance(found.end())) {
                 return Optional.of(found);
             }
-            end = found.end();
         }
         return Optional.empty();
     }
 
-    private Tried tried(double[][][] bases) {
-        PrincipalAxes axes = PrincipalAxes.within(moments, bases);
-        double[] end = {0};
-        Told told = trial.run(flow.within().apply(axes), FINE, step -> {
-            end[0] = step.time(1);
+    /** Adds the directions that a trajectory misses. False if they cannot be found. */
+    private boolean addMissed(Span[] spans, Tried last) {
+        DefectRun run = new DefectRun(flow.whole().get().flow(), last.flow(), last.path(), mostEvaluations());
+        if (!run.run()) {
             return false;
-        });
-        return new Tried(axes, told, end[0]);
+        }
+        for (int m = 0; m < spans.length; m++) {
+            spans[m].addLargest(run.directions(m), NEW, LEAST);
+        }
+        return true;
     }
 
-    /** The given rows and what the blocks of the covariance make of them. */
-    private double[][][] beginning() {
-        Span[] spans = spans();
-        for (int level = 0; level < FIRST_LEVELS; level++) {
-            double[][] images = moments.inputCovariance().leftTimes(stacked(rows(spans)), 0);
-            for (int r = 0; r < images.length; r++) {
-                images[r] = Span.scaled(images[r], 1 / Math.max(Span.norm(images[r]), Double.MIN_NORMAL));
-            }
-            for (int m = 0; m < spans.length; m++) {
-                int most = modalities.dimensions().get(m) / 4;
-                spans[m].add(blocks(images, m), FIRST_CUT, Math.max(most, spans[m].size()));
-            }
-        }
-        return rows(spans);
+    private long mostEvaluations() {
+        double size = modalities.inputs();
+        return LEAST_EVALUATIONS + (long) (MOST_OPERATIONS / (size * size * moments.outputs()));
+    }
+
+    private Tried tried(double[][][] bases) {
+        ProblemFlow within = flow.within().apply(PrincipalAxes.within(moments, bases));
+        StoredPath path = new StoredPath(within.start().toArray());
+        return new Tried(within, trial.run(within, FINE, path), path);
     }
 
     private Span[] spans() {
@@ -237,27 +247,8 @@ public final class SubspaceSearch {
         return spans;
     }
 
-    private double[][] blocks(double[][] rows, int m) {
-        return Arrays.stream(rows)
-                .map(row -> Arrays.copyOfRange(row, modalities.start(m), modalities.start(m + 1)))
-                .toArray(double[][]::new);
-    }
-
     private static double[][][] rows(Span[] spans) {
         return Arrays.stream(spans).map(Span::rows).toArray(double[][][]::new);
-    }
-
-    /** Rows over all inputs, 0 outside their modality. */
-    private double[][] stacked(double[][][] bases) {
-        List<double[]> rows = new ArrayList<>();
-        for (int m = 0; m < bases.length; m++) {
-            for (double[] own : bases[m]) {
-                double[] row = new double[modalities.inputs()];
-                System.arraycopy(own, 0, row, modalities.start(m), own.length);
-                rows.add(row);
-            }
-        }
-        return rows.toArray(double[][]::new);
     }
 
     /** Largest relative change of a number; infinite if one is new or gone. */

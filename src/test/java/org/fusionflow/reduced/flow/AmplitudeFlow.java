@@ -1,6 +1,5 @@
 package org.fusionflow.reduced.flow;
 
-import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
@@ -110,11 +109,6 @@ public final class AmplitudeFlow implements ReducedFlow {
     @Override
     public int[] blocks() {
         return blocks.clone();
-    }
-
-    @Override
-    public double[][] inputRows(double[] state, int modality) {
-        return new double[][] {Arrays.copyOfRange(state, starts[modality], starts[modality + 1])};
     }
 
     @Override

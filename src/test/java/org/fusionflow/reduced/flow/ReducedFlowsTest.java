@@ -155,11 +155,6 @@ class ReducedFlowsTest {
         }
 
         @Override
-        public double[][] inputRows(double[] state, int modality) {
-            return flow.inputRows(state, modality);
-        }
-
-        @Override
         public void map(double[] state, double[] map) {
             flow.map(state, map);
         }

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.remedy.RemedyReader;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.HalfTimeReference;
@@ -88,13 +91,36 @@ class SubspaceSearchTest {
         assertEquals(300, found.end().size());
     }
 
-    /** A covariance that is singular, or whose inputs have units worlds apart, is integrated in all directions. */
+    /** Few inputs, and those whose units are worlds apart, are integrated in all directions. */
     @Test
-    void onlyDefiniteCovariancesAreSearched() {
-        assertFalse(SubspaceSearch.isFor(problem("(A:2,B:2):0", 1e-3, "A=150,B=150,samples=250")));
+    void manyInputsOfLikeUnitsAreSearched() {
+        assertTrue(SubspaceSearch.isFor(problem("(A:2,B:2):0", 1e-3, "A=150,B=150,samples=250")));
         assertFalse(SubspaceSearch.isFor(problem("(A:2,B:2):0", 1e-3, "A=150,B=150,std.A=1e5,samples=400")));
         assertFalse(SubspaceSearch.isFor(problem("(A:2,B:2):0", 1e-3, "A=100,B=100,samples=400")));
-        assertTrue(SubspaceSearch.isFor(problem("(A:2,B:2):0", 1e-3, "A=150,B=150,samples=400")));
+    }
+
+    /** Remedies that scale, that change the loss, and that change with time; fewer samples than inputs. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(A:2,B:2):0 | rate | A=1,B=2.5 | A=150,B=150,samples=450,noise=0.5,seed=1",
+                "(A:2,B:2):0 | rate | A=1,B=2.5@t<6 | A=150,B=150,samples=450,noise=0.5,seed=1",
+                "(A:2,B:2):0 | dropout | A=0.3 | A=150,B=150,samples=450,noise=0.5,seed=1",
+                "(A:3,B:2):1 | rate | A=2 | A=150,B=150,norm.A=2,norm.B=1,samples=600,noise=0.5,seed=5",
+                "(A:2,B:2):0 | scale | A=1 | A=150,B=150,samples=250,noise=0.5,seed=2"
+            })
+    void remediesAndFewSamplesAreSearchedToo(String tree, String remedy, String value, String data) {
+        Problem plain = problem(tree, 0.01, data);
+        Problem problem = plain.withRemedies(RemedyReader.read(Map.of(remedy, OptionValue.of("--" + remedy, value)), plain.tree()));
+        Prediction found = Predictor.predict(problem, PredictionRequest.HALF_TIMES);
+        double error = found.trajectory().projection().orElseThrow().error();
+        assertTrue(error <= SubspaceSearch.ENOUGH, "error " + error);
+        double[] all = times(inAllDirections(problem));
+        double[] few = times(found.trajectory());
+        for (int i = 0; i < all.length; i++) {
+            assertEquals(all[i], few[i], Math.max(1e-9, error) * Math.abs(all[i]), tree + " " + data + ", time " + i);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Semidefinite;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.linear.dense.RowSums;
 import org.fusionflow.reduced.flow.SmallStart;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.Saddle;
@@ -118,13 +119,12 @@ final class SlavedFlow extends UnlearnedFlow {
     @Override
     void residual(double[] state, double[] gains, double[] residual) {
         System.arraycopy(constant, 0, residual, 0, residual.length);
+        double[] maps = new double[residual.length];
         for (int b = 0; b < gains.length; b++) {
             for (int i = blocks[b]; i < blocks[b + 1]; i++) {
-                double map = gains[b] * state[i];
-                for (int j = 0; j < residual.length; j++) {
-                    residual[j] -= map * taken[i][j];
-                }
+                maps[i] = -gains[b] * state[i];
             }
         }
+        RowSums.add(residual, 0, residual.length, taken, 0, residual.length, maps, 0);
     }
 }
