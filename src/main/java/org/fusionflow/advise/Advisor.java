@@ -154,7 +154,8 @@ public final class Advisor {
                 trees.get(choice.chosen()),
                 Optional.empty(),
                 choice.equal() > 1
-                        ? "the simplest of " + choice.equal() + " fusions with which trained ReLU networks come within one"
+                        ? "the simplest of " + choice.equal()
+                                + " fusions with which trained ReLU networks come within one"
                                 + " standard error of the least error on held-out samples"
                         : "with it trained ReLU networks have the least error on held-out samples, and with no other fusion"
                                 + " they come within one standard error");

@@ -118,7 +118,8 @@ final class Nestings {
             Depth depth = Depth.of(next - height);
             return children.isEmpty()
                     ? new Modality(name, depth)
-                    : new Fusion(children.stream().map(child -> child.above(height)).toList(), depth);
+                    : new Fusion(
+                            children.stream().map(child -> child.above(height)).toList(), depth);
         }
     }
 }

@@ -133,8 +133,8 @@ class AdvisorTest {
     void noiseIsNotTakenForNonlinearity() {
         for (int seed = 1; seed <= 3; seed++) {
             TrainingData samples = data("random", "A=3,B=3,std.A=2,samples=16,noise=0.8,seed=" + seed);
-            LinearPremise premise = LinearPremise.of(
-                    Splits.Trials.of(samples, seed), List.of(FusionTree.parse("(A:1,B:1):1")), seed);
+            LinearPremise premise =
+                    LinearPremise.of(Splits.Trials.of(samples, seed), List.of(FusionTree.parse("(A:1,B:1):1")), seed);
             assertTrue(premise.applies(), "seed " + seed + ": " + premise.reason());
         }
     }
@@ -151,7 +151,8 @@ class AdvisorTest {
         assertEquals(
                 advice.fusions().size() + advice.remedies().size(),
                 advice.choice().standings().size());
-        assertTrue(advice.fusions().stream().allMatch(one -> one.curve().best() < one.curve().atStart()));
+        assertTrue(advice.fusions().stream()
+                .allMatch(one -> one.curve().best() < one.curve().atStart()));
         assertTrue(advice.confidence().orElseThrow().close() <= 2);
         // Fusions of B with C learn them as early fusion learns all: closer together than late fusion does.
         double late = advice.fusions().get(1).timeRatio().orElseThrow();

@@ -2,9 +2,9 @@ package org.fusionflow.advise;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -98,8 +98,7 @@ class BruteForceAdviceTest {
                 .trajectory();
         Population own = new Problem(
                         tree,
-                        new TrainingData(
-                                data.moments(), data.samples(), data.heldOut(), Optional.of(population)),
+                        new TrainingData(data.moments(), data.samples(), data.heldOut(), Optional.of(population)),
                         U0)
                 .with(remedies)
                 .population()
@@ -140,8 +139,12 @@ class BruteForceAdviceTest {
                         remedy -> remedy.forecast().curve().best()))
                 .limit(3)
                 .forEach(one -> remedies.put(one.proposal().option(), one));
-        advice.recommended().remedy().ifPresent(one -> remedies.put(one.proposal().option(), one));
-        knowing.recommended().remedy().ifPresent(one -> remedies.put(one.proposal().option(), one));
+        advice.recommended()
+                .remedy()
+                .ifPresent(one -> remedies.put(one.proposal().option(), one));
+        knowing.recommended()
+                .remedy()
+                .ifPresent(one -> remedies.put(one.proposal().option(), one));
         remedies.forEach((option, remedy) -> all.add(train(
                 advice.remedied(),
                 data,
@@ -210,7 +213,8 @@ class BruteForceAdviceTest {
                 "| problem | inputs | samples | recommended | its error | best | its error | recommended / best | early / best | late / best | time / fastest |\n");
         table.append("| ---: | ---: | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |\n");
         lines.forEach(line -> table.append(line.text()).append("\n"));
-        table.append("\n| choice | best | within 5 % | mean ratio | worst ratio |\n| --- | ---: | ---: | ---: | ---: |\n");
+        table.append(
+                "\n| choice | best | within 5 % | mean ratio | worst ratio |\n| --- | ---: | ---: | ---: | ---: |\n");
         table.append(counted("recommended", lines, Line::taken));
         table.append(counted("the same rule, errors on the population known", lines, Line::exact));
         table.append(counted("always plain early fusion", lines, Line::early));

@@ -103,8 +103,7 @@ class OverfittingRemediesTest {
                 .map(s -> high.get(s) - low.get(s))
                 .toList();
         assertTrue(
-                mean(more) > 3 * standardError(more),
-                above + " above " + below + ", " + samples + " samples: " + more);
+                mean(more) > 3 * standardError(more), above + " above " + below + ", " + samples + " samples: " + more);
     }
 
     @Test

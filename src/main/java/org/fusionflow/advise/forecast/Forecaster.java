@@ -104,8 +104,7 @@ public final class Forecaster {
         // Other splits than folds train on all the data, whose trajectory is known already.
         boolean anew = splits.basis() == Splits.Basis.FOLDS;
         List<ErrorCurve> curves = splits.list().parallelStream()
-                .map(split -> curve(
-                        anew ? predict(way, split) : prediction, tested(split, way.tree(), way.remedies())))
+                .map(split -> curve(anew ? predict(way, split) : prediction, tested(split, way.tree(), way.remedies())))
                 .toList();
         return new Forecast(prediction, ErrorCurve.mean(curves), curves);
     }

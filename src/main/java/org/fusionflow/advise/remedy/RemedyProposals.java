@@ -169,12 +169,13 @@ public final class RemedyProposals {
                 text(losses),
                 new Remedies(Rates.EQUAL, Map.of(), false, Dropout.NONE, losses, false, List.of(), Map.of(), 0),
                 "each slow modality is also trained to do it alone, which biases the end point"));
-        list.add(new RemedyProposal(
-                "alternate",
-                "",
-                new Remedies(
-                        Rates.EQUAL, Map.of(), false, Dropout.NONE, Map.of(), true, List.of(), Map.of(), 0),
-                "each modality is trained to do it alone, and none waits for another; but what several explain counts several times in their sum"));
+        list.add(
+                new RemedyProposal(
+                        "alternate",
+                        "",
+                        new Remedies(
+                                Rates.EQUAL, Map.of(), false, Dropout.NONE, Map.of(), true, List.of(), Map.of(), 0),
+                        "each modality is trained to do it alone, and none waits for another; but what several explain counts several times in their sum"));
         return list;
     }
 
@@ -207,19 +208,19 @@ public final class RemedyProposals {
         Remedies untimed = Remedies.NONE.withFreezes(List.of(new Freeze(name, OptionalDouble.empty())));
         double time;
         try {
-            Problem found = FreezeTimes.resolved(
-                    Problem.of(tree, moments, u0).withRemedies(untimed), ProblemFlow::of);
+            Problem found = FreezeTimes.resolved(Problem.of(tree, moments, u0).withRemedies(untimed), ProblemFlow::of);
             time = Double.parseDouble(
                     number(found.remedies().freezes().get(0).from().orElseThrow()));
         } catch (InvalidInput neverLearned) {
             return Optional.empty();
         }
-        return Optional.of(new RemedyProposal(
-                "freeze",
-                name + "@t>" + number(time),
-                Remedies.NONE.withFreezes(List.of(new Freeze(name, OptionalDouble.of(time)))),
-                "keeps " + name
-                        + " as it is once it is learned: it fits no more noise, but what it took over from the others stays its own, which biases the end point"));
+        return Optional.of(
+                new RemedyProposal(
+                        "freeze",
+                        name + "@t>" + number(time),
+                        Remedies.NONE.withFreezes(List.of(new Freeze(name, OptionalDouble.of(time)))),
+                        "keeps " + name
+                                + " as it is once it is learned: it fits no more noise, but what it took over from the others stays its own, which biases the end point"));
     }
 
     private static Remedies scaled(Map<String, Double> factors) {
@@ -254,7 +255,8 @@ public final class RemedyProposals {
         Vector best = LeastSquares.onAll(moments).map();
         boolean small = u0 < 1;
         for (int m = 0; m < speeds.length; m++) {
-            double start = Math.pow(u0 * scale(m), ownLayers()) * Math.pow(u0, tree.depth().value());
+            double start = Math.pow(u0 * scale(m), ownLayers())
+                    * Math.pow(u0, tree.depth().value());
             small &= start < 0.5 * moments.modalities().block(best, m).norm();
         }
         return small;

@@ -114,9 +114,7 @@ public final class StepLimit {
         for (FusionTree child : node.children()) {
             double length = length(child, gain);
             double rate = rate(child);
-            sum += child.depth().value() == 0
-                    ? below(child, gain)
-                    : rate > 0 ? length * length / rate : 0;
+            sum += child.depth().value() == 0 ? below(child, gain) : rate > 0 ? length * length / rate : 0;
         }
         return sum;
     }

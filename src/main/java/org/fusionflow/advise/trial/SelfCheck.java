@@ -62,7 +62,11 @@ public record SelfCheck(
             random.add(Double.isNaN(sums[m]) ? OptionalDouble.empty() : OptionalDouble.of(sums[m] / NETWORKS));
         }
         return new SelfCheck(
-                forecast.prediction().tree().names(), predicted, train(forecast, "aligned", horizon, seed), random, NETWORKS);
+                forecast.prediction().tree().names(),
+                predicted,
+                train(forecast, "aligned", horizon, seed),
+                random,
+                NETWORKS);
     }
 
     private static List<OptionalDouble> train(Forecast forecast, String init, double horizon, long seed) {

@@ -51,8 +51,14 @@ public final class AdviceJson {
         for (int i = 0; i < advice.premise().candidates().size(); i++) {
             ObjectNode node = simulated.addObject();
             node.put("architecture", advice.fusions().get(i).architecture());
-            Json.put(node, "finalError", advice.premise().candidates().get(i).curve().atEnd());
-            Json.put(node, "bestStopError", advice.premise().candidates().get(i).curve().best());
+            Json.put(
+                    node,
+                    "finalError",
+                    advice.premise().candidates().get(i).curve().atEnd());
+            Json.put(
+                    node,
+                    "bestStopError",
+                    advice.premise().candidates().get(i).curve().best());
         }
         if (!advice.checks().isEmpty()) {
             checks(document.putArray("check"), advice);

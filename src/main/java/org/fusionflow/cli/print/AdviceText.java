@@ -117,11 +117,14 @@ public final class AdviceText {
                     advice.fusions().get(i).architecture(),
                     List.of(
                             Text.number(
-                                    SHORT, advice.premise().candidates().get(i).curve().atEnd()),
+                                    SHORT,
+                                    advice.premise().candidates().get(i).curve().atEnd()),
                             Text.number(
-                                    SHORT, advice.premise().candidates().get(i).curve().best()),
+                                    SHORT,
+                                    advice.premise().candidates().get(i).curve().best()),
                             Text.number(
-                                    SHORT, advice.premise().candidates().get(i).curve().bestTime())));
+                                    SHORT,
+                                    advice.premise().candidates().get(i).curve().bestTime())));
         }
     }
 

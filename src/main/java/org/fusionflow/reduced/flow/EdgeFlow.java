@@ -6,7 +6,6 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.remedy.Rates;
 import org.fusionflow.data.remedy.Remedies;
 import org.hipparchus.util.FastMath;
 

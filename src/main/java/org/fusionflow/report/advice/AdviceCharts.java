@@ -62,7 +62,9 @@ final class AdviceCharts {
         advice.fusions().stream()
                 .skip(count)
                 .filter(forecast -> advice.recommended().remedy().isEmpty()
-                        && forecast.prediction().tree().equals(advice.recommended().architecture()))
+                        && forecast.prediction()
+                                .tree()
+                                .equals(advice.recommended().architecture()))
                 .forEach(forecast -> curve(chart, forecast.architecture(), forecast.curve(), recommended));
         return chart.build();
     }

@@ -32,7 +32,6 @@ public final class AdviceReport {
     /** Two pages hold no more rows. */
     private static final int MOST_NESTED = 4;
 
-
     private final Advice advice;
     private final Manuscript manuscript;
 
@@ -149,8 +148,9 @@ public final class AdviceReport {
         int layers = advice.request().layers();
         List<Forecast> best = advice.fusions().stream()
                 .skip(layers)
-                .sorted(Comparator.comparing((Forecast one) ->
-                                !one.prediction().tree().equals(advice.recommended().architecture()))
+                .sorted(Comparator.comparing((Forecast one) -> !one.prediction()
+                                .tree()
+                                .equals(advice.recommended().architecture()))
                         .thenComparingDouble(one -> one.curve().best()))
                 .limit(MOST_NESTED)
                 .toList();
@@ -186,7 +186,8 @@ public final class AdviceReport {
                     Prose.of(number(curve.bestTime())));
         }
         manuscript.table(
-                Prose.of("Trained ReLU networks, mean of " + candidates.get(0).parts().size()
+                Prose.of("Trained ReLU networks, mean of "
+                        + candidates.get(0).parts().size()
                         + " folds: error on held-out samples, outputs of unit mean square. The advice rests on these."),
                 table);
     }

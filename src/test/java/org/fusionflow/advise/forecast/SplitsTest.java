@@ -27,8 +27,8 @@ class SplitsTest {
     @Test
     void heldOutSamplesAreTestedInParts() {
         Samples held = samples(50);
-        TrainingData data = new TrainingData(
-                samples(60).moments(), Optional.of(samples(60)), Optional.of(held), Optional.empty());
+        TrainingData data =
+                new TrainingData(samples(60).moments(), Optional.of(samples(60)), Optional.of(held), Optional.empty());
         Splits splits = Splits.of(data, 1);
         assertEquals(Splits.Basis.HELD_OUT, splits.basis());
         assertEquals(5, splits.list().size());

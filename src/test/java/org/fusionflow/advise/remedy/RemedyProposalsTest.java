@@ -62,8 +62,7 @@ class RemedyProposalsTest {
                 .orElseThrow();
         assertEquals("A", freeze.modality());
         double time = freeze.from().orElseThrow();
-        Prediction plain =
-                Predictor.predict(Problem.of(late, toy, 1e-2), PredictionRequest.HALF_TIMES);
+        Prediction plain = Predictor.predict(Problem.of(late, toy, 1e-2), PredictionRequest.HALF_TIMES);
         assertTrue(time > plain.halfTime(0).orElseThrow());
         assertTrue(time < plain.halfTime(1).orElseThrow());
         // Near a tie neither has anything to wait for.
@@ -102,7 +101,8 @@ class RemedyProposalsTest {
                 new Symmetric(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}),
                 Vector.of(1, 1, 1),
                 3);
-        // ((A:1,B:1):1,C:2):0 with w = 1: a^2 = u_A^2 + u_B^2 = 2 u^2 and a u = 1, so u^2 = 1/sqrt(2) and a^2 = sqrt(2).
+        // ((A:1,B:1):1,C:2):0 with w = 1: a^2 = u_A^2 + u_B^2 = 2 u^2 and a u = 1, so u^2 = 1/sqrt(2) and a^2 =
+        // sqrt(2).
         // H = 2/a^2 + 1/u^2 = 2 sqrt(2) above C's 2.
         double limit = StepLimit.of(Problem.of(FusionTree.parse("((A:1,B:1):1,C:2):0"), moments, 0.1))
                 .orElseThrow();
