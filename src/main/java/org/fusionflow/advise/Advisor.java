@@ -149,7 +149,7 @@ public final class Advisor {
     }
 
     private Recommendation bySimulation(LinearPremise premise) {
-        Choice choice = Choice.of(premise.candidates(), premise.overlap(), Choice.Stop.BEST);
+        Choice choice = premise.choice();
         return new Recommendation(
                 trees.get(choice.chosen()),
                 Optional.empty(),

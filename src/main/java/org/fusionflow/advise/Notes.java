@@ -20,6 +20,9 @@ final class Notes {
     /** A later error that is larger than the least by this fraction shows overfitting. */
     private static final double OVERFITS = 1.02;
 
+    /** A difference below this part of the error at the start is none. */
+    private static final double NOTHING = 1e-6;
+
     private final AdviceRequest request;
     private final RemedyProposals proposals;
     private final List<Forecast> fusions;
@@ -71,7 +74,7 @@ final class Notes {
                             + " inputs are fitted with their noise, and rates or scales beyond the tie are worse than none; stop early");
         }
         ErrorCurve chosen = chosen().curve();
-        if (byTheory && chosen.atEnd() > OVERFITS * chosen.best()) {
+        if (byTheory && chosen.atEnd() > OVERFITS * chosen.best() + NOTHING * chosen.atStart()) {
             notes.add("early stopping: the error on new data is least at t = " + number(chosen.bestTime()) + " ("
                     + number(chosen.best()) + "), at the end of training it is " + number(chosen.atEnd()));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.fusionflow.advise.forecast.ErrorCurve;
 import org.fusionflow.advise.forecast.Splits;
+import org.fusionflow.advise.trial.LinearPremise;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.problem.DataReader;
@@ -125,5 +126,42 @@ class AdvisorTest {
         // The error of five folds is an estimate of the exact one, from 60 samples: deviations of some 20 %.
         double exact = late(advice(samples, 0.05)).atEnd();
         assertEquals(1, late(folds).atEnd() / exact, 0.6);
+    }
+
+    /** Of a few noisy samples one network learns more than another by chance; the outputs are linear. */
+    @Test
+    void noiseIsNotTakenForNonlinearity() {
+        for (int seed = 1; seed <= 3; seed++) {
+            TrainingData samples = data("random", "A=3,B=3,std.A=2,samples=16,noise=0.8,seed=" + seed);
+            LinearPremise premise =
+                    LinearPremise.of(Splits.Trials.of(samples, seed), List.of(FusionTree.parse("(A:1,B:1):1")), seed);
+            assertTrue(premise.applies(), "seed " + seed + ": " + premise.reason());
+        }
+    }
+
+    @Test
+    void threeModalitiesAreAlsoFusedTwoByTwo() {
+        TrainingData data = DataReader.source(
+                        OptionValue.of("random", "A=2,B=2,C=2,std.A=2,std.B=1.5,samples=80,noise=0.3"))
+                .trainingData(FusionTree.parse("(A:2,B:2,C:2):0"));
+        Advice advice = new Advisor(
+                        new AdviceRequest(data, 2, 2, 0.05, OptionalDouble.empty(), OptionalDouble.empty(), 2, 1, true))
+                .advice();
+        assertEquals(5, advice.fusions().size());
+        assertEquals(
+                advice.fusions().size() + advice.remedies().size(),
+                advice.choice().standings().size());
+        assertTrue(advice.fusions().stream()
+                .allMatch(one -> one.curve().best() < one.curve().atStart()));
+        assertTrue(advice.confidence().orElseThrow().close() <= 2);
+        // Fusions of B with C learn them as early fusion learns all: closer together than late fusion does.
+        double late = advice.fusions().get(1).timeRatio().orElseThrow();
+        double pair = advice.fusions().stream()
+                .filter(one -> one.architecture().equals("((B:1,C:1):1,A:2):0"))
+                .findFirst()
+                .orElseThrow()
+                .timeRatio()
+                .orElseThrow();
+        assertTrue(pair < late, pair + " < " + late);
     }
 }

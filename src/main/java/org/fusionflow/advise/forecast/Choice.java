@@ -30,8 +30,8 @@ public record Choice(int best, int chosen, List<Standing> standings) {
     /** Errors that differ by less than this fraction are equally good. */
     public static final double EQUAL = 0.01;
 
-    /** Errors below this fraction of that at the start are 0: without noise training ends there sooner or later. */
-    private static final double NOTHING = 1e-6;
+    /** Errors of flows below this fraction of that at the start are 0: without noise training ends there sooner or later. */
+    public static final double NOTHING = 1e-6;
 
     public Choice {
         standings = List.copyOf(standings);
@@ -52,13 +52,19 @@ public record Choice(int best, int chosen, List<Standing> standings) {
         END
     }
 
+    /** The choice among flows. */
+    public static Choice of(List<Candidate> candidates, double overlap, Stop stop) {
+        return of(candidates, overlap, stop, NOTHING);
+    }
+
     /**
      * The choice.
      *
      * @param candidates at least one; all with the same number of parts
      * @param overlap q
+     * @param nothing part of the error at the start that counts as 0
      */
-    public static Choice of(List<Candidate> candidates, double overlap, Stop stop) {
+    public static Choice of(List<Candidate> candidates, double overlap, Stop stop, double nothing) {
         double[] errors = candidates.stream()
                 .mapToDouble(one -> known(one.curve().errors().at(index(one, stop))))
                 .toArray();
@@ -72,7 +78,7 @@ public record Choice(int best, int chosen, List<Standing> standings) {
             Candidate one = candidates.get(i);
             double difference = i == best ? 0 : errors[i] - errors[best];
             double deviation = i == best ? 0 : standardError(one, candidates.get(best), overlap, stop);
-            double none = EQUAL * errors[best] + NOTHING * one.curve().atStart();
+            double none = EQUAL * errors[best] + nothing * one.curve().atStart();
             boolean within = i == best || difference <= Math.max(deviation, none);
             standings.add(new Standing(difference, deviation, within));
             if (within && one.simplicity() < candidates.get(chosen).simplicity()) {

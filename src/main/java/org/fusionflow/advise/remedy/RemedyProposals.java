@@ -20,6 +20,7 @@ import org.fusionflow.data.remedy.Dropout;
 import org.fusionflow.data.remedy.Freeze;
 import org.fusionflow.data.remedy.Rates;
 import org.fusionflow.data.remedy.Remedies;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.remedy.ProblemFlow;
 import org.fusionflow.reduced.run.FreezeTimes;
 
@@ -41,6 +42,9 @@ import org.fusionflow.reduced.run.FreezeTimes;
 public final class RemedyProposals {
     /** Factors are given with so many digits; more do not matter, the leading order is no better. */
     private static final int DIGITS = 3;
+
+    /** A residual below this part of the correlation is the rounding of a difference. */
+    private static final double ROUNDING = 1e-9;
 
     /** Under OGM's rule the outputs are equal to within this part: enough for a forecast, which is made for every fold. */
     private static final double RAMP = 0.05;
@@ -125,14 +129,14 @@ public final class RemedyProposals {
                         text(tie),
                         scaled(tie),
                         "the same as rates for two layers, by the data; the end point stays, but directions of little variance speed up too"));
-        start().ifPresent(scale -> {
+        if (hasSmallStart()) {
             Map<String, Double> factors = factors(m -> scale(m));
             list.add(new RemedyProposal(
                     "scale",
                     text(factors),
                     none.with(factors, 0),
                     "slow modalities start larger, by no more than the start allows; the end point stays"));
-        });
+        }
         Map<String, Double> slow = factors(m -> speeds[slowest()] / speeds[m]);
         list.add(new RemedyProposal("rate", text(slow), none.with(Rates.of(slow)), slowing()));
         modulation().ifPresent(list::add);
@@ -234,19 +238,28 @@ public final class RemedyProposals {
     /** Whether slowing A helps B: only if B is slower once A is learned than at the start, {@code |e_B| < s_B}. */
     private String slowing() {
         int slow = slowest();
-        double left = residual(slow);
+        double exact = residual(slow);
+        double left = exact < ROUNDING * speeds[slow] ? 0 : exact;
         String name = tree.names().get(slow);
         String cost = "the fast modalities wait for the slowest: no modality is learned sooner than " + name
                 + " at the start";
-        return left < speeds[slow] * (1 - 1e-9)
+        return left < speeds[slow] * (1 - ROUNDING)
                 ? cost + "; " + name + " gains by it, because what the others explain slows it down (|e| = "
                         + number(left) + " < s = " + number(speeds[slow]) + ")"
                 : cost + "; " + name + " gains nothing by it (|e| = " + number(left) + ", s = " + number(speeds[slow])
                         + ")";
     }
 
-    private OptionalDouble start() {
-        return u0 < 1 ? OptionalDouble.of(u0) : OptionalDouble.empty();
+    /** False if a tie of starts would begin with maps that are half learned. */
+    private boolean hasSmallStart() {
+        Vector best = LeastSquares.onAll(moments).map();
+        boolean small = u0 < 1;
+        for (int m = 0; m < speeds.length; m++) {
+            double start = Math.pow(u0 * scale(m), ownLayers())
+                    * Math.pow(u0, tree.depth().value());
+            small &= start < 0.5 * moments.modalities().block(best, m).norm();
+        }
+        return small;
     }
 
     private double scale(int m) {

@@ -25,6 +25,9 @@ public record LinearPremise(
     /** A larger share is nonlinear. Products of two inputs that carry as much as the linear part have one half. */
     private static final double LARGEST = 0.1;
 
+    /** Trained networks whose errors are below this part of that at the start have learned all: they only differ in how long they were trained. */
+    private static final double LEARNED = 1e-3;
+
     /** The difference of the errors must be so many times its standard error: on few folds one alone comes by chance. */
     private static final double SURE = 2;
 
@@ -83,6 +86,11 @@ public record LinearPremise(
                         .map(tree -> candidate(trials, tree, "relu", seed))
                         .toList(),
                 data.overlap());
+    }
+
+    /** Which of the candidates is best. */
+    public Choice choice() {
+        return Choice.of(candidates, overlap, Choice.Stop.BEST, LEARNED);
     }
 
     /** A network on every fold, each from its own start. */

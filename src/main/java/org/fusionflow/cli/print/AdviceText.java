@@ -14,6 +14,9 @@ import org.fusionflow.reduced.Prediction;
 public final class AdviceText {
     private static final String SHORT = "%.4g";
 
+    /** Width of the labels of {@link Text#row}. */
+    private static final int LABEL = 26;
+
     private AdviceText() {}
 
     public static void print(Advice advice) {
@@ -61,7 +64,7 @@ public final class AdviceText {
 
     private static void fusion(Forecast forecast, Choice.Standing standing) {
         Prediction prediction = forecast.prediction();
-        Text.row(
+        row(
                 forecast.architecture(),
                 List.of(
                         order(prediction),
@@ -79,7 +82,7 @@ public final class AdviceText {
 
     private static void remedy(RemedyForecast remedy, Choice.Standing standing) {
         Prediction prediction = remedy.forecast().prediction();
-        Text.row(
+        row(
                 remedy.proposal().option(),
                 List.of(
                         order(prediction),
@@ -91,6 +94,16 @@ public final class AdviceText {
         System.out.println("    " + remedy.proposal().effect());
     }
 
+    /** A long label has a line of its own, so that columns stay below each other. */
+    private static void row(String label, List<String> cells) {
+        if (label.length() < LABEL) {
+            Text.row(label, cells);
+        } else {
+            System.out.println(label);
+            Text.row("", cells);
+        }
+    }
+
     /** The least error, with a mark if it is as good as the least of all. */
     private static String best(Forecast forecast, Choice.Standing standing) {
         return Text.number(SHORT, forecast.curve().best()) + (standing.within() ? " *" : "  ");
@@ -100,7 +113,7 @@ public final class AdviceText {
         System.out.println();
         Text.row("trained ReLU network", List.of("error at end", "best error", "at step"));
         for (int i = 0; i < advice.premise().candidates().size(); i++) {
-            Text.row(
+            row(
                     advice.fusions().get(i).architecture(),
                     List.of(
                             Text.number(

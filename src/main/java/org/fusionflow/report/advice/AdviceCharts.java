@@ -1,6 +1,7 @@
 package org.fusionflow.report.advice;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.fusionflow.advise.Advice;
 import org.fusionflow.advise.RemedyForecast;
 import org.fusionflow.advise.forecast.ErrorCurve;
@@ -20,10 +21,23 @@ final class AdviceCharts {
     /** More fusion layers cannot be told apart in one chart. */
     private static final int MOST_CURVES = 6;
 
+    /** Ways with errors beyond this multiple of the least would press all others together. */
+    static final double WORST = 1.5;
+
+    /** Part of the error at the start below which all is learned that there is. */
+    private static final double LEARNED = 0.01;
+
     private final Advice advice;
+    private final double least;
 
     AdviceCharts(Advice advice) {
         this.advice = advice;
+        least = Stream.concat(
+                        advice.fusions().stream(), advice.remedies().stream().map(RemedyForecast::forecast))
+                .mapToDouble(forecast -> forecast.curve().best())
+                .filter(Double::isFinite)
+                .min()
+                .orElse(Double.NaN);
     }
 
     /** Error on new data against time, one curve a fusion layer, and the recommended way if that is another one. */
@@ -91,9 +105,10 @@ final class AdviceCharts {
         return new Look(HUES.get(hue % HUES.size()), Line.NONE, SHAPES.get(shape % SHAPES.size()));
     }
 
-    private static void points(CurveChart.Builder chart, String name, List<ErrorCurve> curves, Look look) {
+    private void points(CurveChart.Builder chart, String name, List<ErrorCurve> curves, Look look) {
         List<ErrorCurve> learned = curves.stream()
                 .filter(curve -> curve.learnedTime() > 0 && Double.isFinite(curve.learnedTime()))
+                .filter(curve -> curve.best() <= Math.max(WORST * least, LEARNED * curve.atStart()))
                 .toList();
         if (!learned.isEmpty()) {
             chart.curve(

@@ -78,7 +78,8 @@ public final class AdviceReport {
         manuscript.figure(
                 Prose.of("Left: error on new data (" + advice.basis().label()
                         + ") along training. Right: what time buys, the least error until the best time to stop against the time"
-                        + " by which learning is nearly done, for all ways to train."),
+                        + " by which learning is nearly done, for all ways to train whose error is at most "
+                        + AdviceCharts.WORST + " times the least."),
                 HEIGHT,
                 charts.errors(),
                 charts.tradeOff());
@@ -129,7 +130,7 @@ public final class AdviceReport {
                             .orElse(Rounded.NONE)));
         }
         manuscript.table(
-                Prose.of("Fusion layers. Times are flow times of half signals; training ends at t = "
+                Prose.of("Fusion layers, by linear theory. Times are flow times of half signals; training ends at t = "
                         + Rounded.value(advice.horizon(), DIGITS) + ". * As good as the least error of all, "
                         + (advice.fusions().get(0).parts().size() > 1
                                 ? "to one standard error of the difference or 1 %."
@@ -228,7 +229,7 @@ public final class AdviceReport {
                     Prose.of(remedy.proposal().effect()));
         }
         manuscript.table(
-                Prose.of("Remedies for ").code(advice.remedied().newick()).text(", by theory."), table);
+                Prose.of("Remedies for ").code(advice.remedied().newick()).text(", by linear theory."), table);
     }
 
     private static OptionalDouble last(Prediction prediction) {
