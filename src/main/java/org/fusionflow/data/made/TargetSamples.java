@@ -79,7 +79,8 @@ public record TargetSamples(
                 return read(spec.required("formula").text(), spec);
             }
             String[] parts = value.text().split(";", 2);
-            String settings = parts.length > 1 ? parts[1].strip() : "";
+            // No settings at all are the usual ones.
+            String settings = parts.length > 1 && !parts[1].isBlank() ? parts[1].strip() : "samples=" + USUAL_SAMPLES;
             return read(parts[0], new MappingReader(value.part(value.key(), settings), FORM));
         });
     }
