@@ -30,7 +30,8 @@ public final class GreedyLaw {
     /** Below this share of the loss at the start all is learned. */
     private static final double LEARNED = 1e-9;
 
-    private static final int MOST_EVENTS = 60;
+    /** What comes later are corners that noise made. */
+    private static final int MOST_EVENTS = 30;
 
     private final RectifiedTask task;
     private final List<KinkPlanes> planes;
