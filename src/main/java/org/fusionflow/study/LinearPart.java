@@ -36,9 +36,8 @@ final class LinearPart {
     }
 
     private static boolean isNoise(Moments moments, int samples, int modality) {
-        Set<Integer> all = IntStream.range(0, moments.modalities().count())
-                .boxed()
-                .collect(Collectors.toSet());
+        Set<Integer> all =
+                IntStream.range(0, moments.modalities().count()).boxed().collect(Collectors.toSet());
         Set<Integer> others = new HashSet<>(all);
         others.remove(modality);
         LeastSquares with = LeastSquares.onAll(moments);

@@ -64,7 +64,10 @@ class AlignmentCommandTest {
                 given.slope() > 0 ? "--slope=" + given.slope() : "--times=0");
         String[] names = {"A", "B"};
         for (int m = 0; m < 2; m++) {
-            assertEquals(json.get("G").get(m).asDouble(), law.get("speeds").get(names[m]).asDouble(), 1e-6);
+            assertEquals(
+                    json.get("G").get(m).asDouble(),
+                    law.get("speeds").get(names[m]).asDouble(),
+                    1e-6);
             double tau = json.get("greedyTau").get(m).asDouble();
             assertEquals(tau, law.get("tau").get(names[m]).asDouble(), 0.02 * tau);
             assertEquals(
@@ -97,7 +100,10 @@ class AlignmentCommandTest {
         for (int p = 0; p < json.get("y").size(); p++) {
             StringBuilder line = new StringBuilder();
             for (int m = 0; m < 2; m++) {
-                json.get("inputs").get(m).get(p).forEach(x -> line.append(x.asText()).append(','));
+                json.get("inputs")
+                        .get(m)
+                        .get(p)
+                        .forEach(x -> line.append(x.asText()).append(','));
             }
             lines.add(line + json.get("y").get(p).asText());
         }
@@ -126,7 +132,8 @@ class AlignmentCommandTest {
     @Test
     @Tag("closed-form")
     void theTextSaysWhetherTheLinearTheoryApplies() {
-        Run toy = Run.of("predict", "-a", "(A:2,B:2):0", "--toy", "ratio=2,rho=0.5", "--u0", "1e-3", "--activation", "relu");
+        Run toy = Run.of(
+                "predict", "-a", "(A:2,B:2):0", "--toy", "ratio=2,rho=0.5", "--u0", "1e-3", "--activation", "relu");
         assertTrue(toy.out().replaceAll(" +", " ").contains("linear theory applies yes"), toy.out());
         Run xor = Run.of("predict", "-a", "(A:2,B:2):0", "--xor", "var=4", "--u0", "1e-3", "--activation", "relu");
         assertTrue(xor.out().contains("nothing of it is linear"), xor.out());
@@ -137,8 +144,22 @@ class AlignmentCommandTest {
     @Tag("closed-form")
     void simulatedXorHasNoHalfTimeOfItsNonlinearModality() throws JsonProcessingException {
         Run run = Run.of(
-                "simulate", "-a", "(A:2,B:2):0", "--xor", "var=4,samples=512", "--activation", "relu", "--init",
-                "gaussian-std", "--u0", "0.01", "--stop-loss", "0.01", "--width", "24", "--json");
+                "simulate",
+                "-a",
+                "(A:2,B:2):0",
+                "--xor",
+                "var=4,samples=512",
+                "--activation",
+                "relu",
+                "--init",
+                "gaussian-std",
+                "--u0",
+                "0.01",
+                "--stop-loss",
+                "0.01",
+                "--width",
+                "24",
+                "--json");
         JsonNode document = new ObjectMapper().readTree(run.out());
         assertTrue(document.get("halfTimes").get("B").isNull(), run.out());
         assertFalse(document.get("halfTimes").get("A").isNull());

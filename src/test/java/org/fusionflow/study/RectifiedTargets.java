@@ -30,8 +30,8 @@ record RectifiedTargets(int number, String text) {
         random.nextInt();
         int a = 1 + random.nextInt(3);
         int b = 1 + random.nextInt(3);
-        String y = term("A", a, number <= LINEAR ? 0 : random.nextInt(7), random)
-                + " + " + term("B", b, number <= LINEAR ? 0 : random.nextInt(7), random);
+        String y = term("A", a, number <= LINEAR ? 0 : random.nextInt(7), random) + " + "
+                + term("B", b, number <= LINEAR ? 0 : random.nextInt(7), random);
         double rho = random.nextInt(3) * 0.2;
         double noise = random.nextInt(2) * 0.2;
         return new RectifiedTargets(
@@ -57,7 +57,8 @@ record RectifiedTargets(int number, String text) {
         return switch (kind) {
             case 1 -> String.format(Locale.ROOT, "%.2f*abs(%s)", c, first);
             case 2 -> size > 1 ? String.format(Locale.ROOT, "%.2f*%s*%s", c, first, last) : linear;
-            case 3 -> String.format(Locale.ROOT, "%.2f*max(%s - %s/2, 0)", c, first, size > 1 ? last : "abs(" + first + ")");
+            case 3 ->
+                String.format(Locale.ROOT, "%.2f*max(%s - %s/2, 0)", c, first, size > 1 ? last : "abs(" + first + ")");
             case 4 ->
                 size > 1
                         ? String.format(Locale.ROOT, "%.2f*(%s^2 - %s^2)/2", c, first, last)

@@ -64,6 +64,8 @@ class RectifiedTargetsTest {
         for (RectifiedTargets target : RectifiedTargets.all()) {
             Row row = row(target);
             lines.add(row.line());
+            Files.createDirectories(Path.of("target"));
+            Files.write(Path.of("target/relu-alignment-table.md"), lines);
             if (row.full.isPresent()) {
                 bothLearned++;
                 orders += row.lawOrder ? 1 : 0;
@@ -83,7 +85,6 @@ class RectifiedTargetsTest {
                 verdicts,
                 spread(greedy),
                 spread(refined)));
-        Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target/relu-alignment-table.md"), lines);
         String document = Files.readString(Path.of("validation/relu-alignment.md"));
         for (String line : lines) {
@@ -138,12 +139,12 @@ class RectifiedTargetsTest {
         TrainingData data = TargetSamples.parse(target.text()).trainingData(TREE);
         Problem problem = new Problem(TREE, data, U0);
         RandomStart start = new RandomStart(TREE, data.moments(), new GaussianStd(), WIDTH, U0, target.number());
-        AlignmentLaw law = AlignmentLaw.of(
-                new AlignmentRequest(TREE, data.samples().orElseThrow(), 0, U0)
+        AlignmentLaw law =
+                AlignmentLaw.of(new AlignmentRequest(TREE, data.samples().orElseThrow(), 0, U0)
                         .from(start.initialWeights(), OptionalDouble.of(RATE)));
         double last = Math.max(law.halfTime(0).orElse(0), law.halfTime(1).orElse(0));
-        ContributionHalfTimes times = train(
-                problem, target.number(), Math.min(MOST_TIME, Math.max(LEAST_TIME, LONGER * last)));
+        ContributionHalfTimes times =
+                train(problem, target.number(), Math.min(MOST_TIME, Math.max(LEAST_TIME, LONGER * last)));
         OptionalDouble full = ratio(times.of(0), times.of(1));
         // A branch that the law says is driven by noise is no prediction of a time.
         boolean known = law.order().size() == 2;
@@ -157,9 +158,7 @@ class RectifiedTargetsTest {
         boolean linearOrder = counted.isPresent()
                 && !premise.order().isEmpty()
                 && (premise.order().get(0) == 0) == (counted.getAsDouble() >= 1);
-        boolean linearRight = linearOrder
-                && linearError.isPresent()
-                && Math.abs(linearError.getAsDouble()) <= RIGHT;
+        boolean linearRight = linearOrder && linearError.isPresent() && Math.abs(linearError.getAsDouble()) <= RIGHT;
         return new Row(
                 target,
                 counted,

@@ -99,7 +99,8 @@ public final class ActivationOptions {
             return Optional.empty();
         }
         if (!problem.remedies().isNone()) {
-            throw new InvalidInput("--activation: expected no remedies with it, the alignment law is of plain training");
+            throw new InvalidInput(
+                    "--activation: expected no remedies with it, the alignment law is of plain training");
         }
         Samples samples = problem.data()
                 .samples()

@@ -3,8 +3,8 @@ package org.fusionflow.cli.print;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.reduced.alignment.LinearVerdict;
@@ -51,10 +51,14 @@ public final class AlignmentJson {
         Json.put(node, "timeRatio", premise.timeRatio());
         node.put("applies", premise.applies());
         node.put("reason", reason(premise));
-        values(node.putObject("speeds"), law.branches(), b -> OptionalDouble.of(
-                (1 + law.slope()) / 2 * premise.speeds().get(b)));
-        values(node.putObject("residualSpeeds"), law.branches(), b -> OptionalDouble.of(
-                premise.residualSpeeds().get(b)));
+        values(
+                node.putObject("speeds"),
+                law.branches(),
+                b -> OptionalDouble.of((1 + law.slope()) / 2 * premise.speeds().get(b)));
+        values(
+                node.putObject("residualSpeeds"),
+                law.branches(),
+                b -> OptionalDouble.of(premise.residualSpeeds().get(b)));
         Json.put(node, "nonlinearShare", premise.nonlinearShare());
         Json.put(node, "meanOutput", premise.meanOutput());
     }
@@ -87,8 +91,10 @@ public final class AlignmentJson {
         Json.put(node, "tau", event.tau());
         Json.put(node, "time", logScale > 0 ? OptionalDouble.of(logScale * event.tau()) : OptionalDouble.empty());
         Json.put(node, "loss", event.loss());
-        values(node.putObject("contributions"), names, m -> OptionalDouble.of(
-                event.contributions().at(m)));
+        values(
+                node.putObject("contributions"),
+                names,
+                m -> OptionalDouble.of(event.contributions().at(m)));
         ArrayNode learned = node.putArray("learned");
         for (GreedyEvent.LearnedGroup group : event.learned()) {
             ObjectNode one = learned.addObject();

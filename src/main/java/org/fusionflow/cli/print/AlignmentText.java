@@ -31,8 +31,7 @@ public final class AlignmentText {
         LinearVerdict premise = law.premise();
         Text.row("linear theory applies", List.of(premise.applies() ? "yes" : "no"));
         premise.objections().forEach(objection -> System.out.println("  " + objection));
-        law.notLearned()
-                .forEach(one -> System.out.println(one.modality() + " is not learned: " + one.reason()));
+        law.notLearned().forEach(one -> System.out.println(one.modality() + " is not learned: " + one.reason()));
         Text.warnings(law.warnings());
     }
 
@@ -43,7 +42,8 @@ public final class AlignmentText {
                     law.branches().get(b),
                     List.of(
                             Text.number(law.speed(b)),
-                            Text.number((1 + law.slope()) / 2
+                            Text.number((1 + law.slope())
+                                    / 2
                                     * law.premise().speeds().get(b)),
                             Text.number("%.2g", law.noise(b)),
                             Integer.toString(law.maxima(b).size()),

@@ -129,7 +129,8 @@ final class RunWarnings {
                 warnings.add(
                         plan.setup().isLinear()
                                 ? "the best map of " + names.get(m) + " is 0, so it has no half time"
-                                : "the least-squares map of " + names.get(m) + " is 0 or no more than sampling noise, so it has no half"
+                                : "the least-squares map of " + names.get(m)
+                                        + " is 0 or no more than sampling noise, so it has no half"
                                         + " time; its contribution tells what a nonlinear network learned of it, predict --activation when");
             } else if (result.halfTimes().get(m).isEmpty()) {
                 warnings.add(names.get(m) + " is not half learned by time " + Text.number(result.endTime()) + ", step "

@@ -44,8 +44,8 @@ import org.fusionflow.linear.Vector;
  * @param noise standard deviation, &ge; 0
  * @param sampling how many, and from which seed
  */
-public record TargetSamples(
-        Formula formula, Population population, Set<String> signs, double noise, Sampling sampling) implements Generator {
+public record TargetSamples(Formula formula, Population population, Set<String> signs, double noise, Sampling sampling)
+        implements Generator {
     private static final int LARGEST_DIMENSION = 1000;
 
     /** As many as the alignment law needs to tell most targets from noise. */
@@ -154,8 +154,7 @@ public record TargetSamples(
     private static Formula formula(String text, Modalities modalities) {
         Map<String, Datum.Kind> kinds = new HashMap<>();
         indices(modalities).keySet().forEach(name -> kinds.put(name, Datum.Kind.NUMBER));
-        return Formula.of(
-                new SourceText(text.strip(), new Place("formula", 1, 1)), Names.of(kinds), Datum.Kind.NUMBER);
+        return Formula.of(new SourceText(text.strip(), new Place("formula", 1, 1)), Names.of(kinds), Datum.Kind.NUMBER);
     }
 
     @Override
@@ -185,8 +184,8 @@ public record TargetSamples(
             }
             double value = formula.number(name -> Datum.of(x[indices.get(name)]));
             if (!Double.isFinite(value)) {
-                throw new InvalidInput("formula '" + formula + "': expected a finite number for every sample, got none in sample "
-                        + (p + 1));
+                throw new InvalidInput("formula '" + formula
+                        + "': expected a finite number for every sample, got none in sample " + (p + 1));
             }
             y[0] = value + noise * drawn.output(p);
         });

@@ -5,7 +5,7 @@
  * bits. {@link org.fusionflow.data.made.ToyData} are the statistics of two scalar modalities of Zhang, Latham and Saxe (2024), without samples.
  * {@link org.fusionflow.data.made.ToySamples} are Gaussian samples with these statistics,
  * {@link org.fusionflow.data.made.RandomSamples} have a noisy linear teacher,
- * {@link org.fusionflow.data.made.XorSamples} have a modality that only a nonlinear network can use, 
+ * {@link org.fusionflow.data.made.XorSamples} have a modality that only a nonlinear network can use,
  * {@link org.fusionflow.data.made.TargetSamples} have any formula for output, and
  * {@link org.fusionflow.data.made.FissionSamples} have several groups of outputs.
  *

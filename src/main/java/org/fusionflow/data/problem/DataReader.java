@@ -102,7 +102,10 @@ public final class DataReader {
             case "xor" -> made(described("xor data", value), value, XorSamples.read(value));
             case "fission" -> made(described("fission data", value), value, FissionSamples.read(value));
             case "target" ->
-                made("target data, " + (value.isMapping() ? described(value) : value.text()), value, TargetSamples.read(value));
+                made(
+                        "target data, " + (value.isMapping() ? described(value) : value.text()),
+                        value,
+                        TargetSamples.read(value));
             case "stats" -> {
                 Path file = value.path();
                 yield read(

@@ -30,7 +30,8 @@ public final class ModalityNames {
                 source.checked(
                         () -> StatisticsFile.read(source.path()).modalities().names());
             case "data" -> source.checked(() -> ofSamples(source.path()));
-            case "target" -> TargetSamples.read(source).population().modalities().names();
+            case "target" ->
+                TargetSamples.read(source).population().modalities().names();
             case "fission" -> List.of("A");
             default -> List.of("A", "B");
         };

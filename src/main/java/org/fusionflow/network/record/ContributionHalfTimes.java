@@ -40,7 +40,8 @@ public final class ContributionHalfTimes implements WeightWatcher {
 
     @Override
     public void look(long steps, double time, double[] weights, Objective objective) {
-        double[] map = new double[objective.layout().inputs() * objective.layout().outputs()];
+        double[] map =
+                new double[objective.layout().inputs() * objective.layout().outputs()];
         times.add(time);
         values.add(contributions.of(weights, map));
         next = spacing > 0 ? time + spacing : Math.nextUp(time);

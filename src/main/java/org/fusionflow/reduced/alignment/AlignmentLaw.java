@@ -1,17 +1,5 @@
 package org.fusionflow.reduced.alignment;
 
-import org.fusionflow.reduced.alignment.unit.Branch;
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.unit.KinkPlanes;
-import org.fusionflow.reduced.alignment.unit.SphereMaxima;
-import org.fusionflow.reduced.alignment.unit.UnitMaximum;
-import org.fusionflow.reduced.alignment.greedy.UnitGroup;
-import org.fusionflow.reduced.alignment.greedy.GreedyEvent;
-import org.fusionflow.reduced.alignment.greedy.GreedyLaw;
-import org.fusionflow.reduced.alignment.start.UnitStart;
-import org.fusionflow.reduced.alignment.start.StartAmplitudes;
-import org.fusionflow.reduced.alignment.start.CondensedNetwork;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +9,17 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerWeights;
-import org.fusionflow.data.samples.Samples;
-import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.alignment.greedy.GreedyEvent;
+import org.fusionflow.reduced.alignment.greedy.GreedyLaw;
+import org.fusionflow.reduced.alignment.greedy.UnitGroup;
+import org.fusionflow.reduced.alignment.start.CondensedNetwork;
+import org.fusionflow.reduced.alignment.start.StartAmplitudes;
+import org.fusionflow.reduced.alignment.start.UnitStart;
+import org.fusionflow.reduced.alignment.unit.Branch;
+import org.fusionflow.reduced.alignment.unit.KinkPlanes;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
+import org.fusionflow.reduced.alignment.unit.SphereMaxima;
+import org.fusionflow.reduced.alignment.unit.UnitMaximum;
 
 /**
  * All that the alignment law says of a two-layer network of rectified units.
@@ -81,9 +78,14 @@ public final class AlignmentLaw {
                 .mapToDouble(StartAmplitudes.Amplitude::size)
                 .min()
                 .orElse(1);
-        double last = greedy.events().stream().mapToDouble(GreedyEvent::tau).max().orElse(0);
-        // The law's time of the last event, and five growth times of the first at least, with room for its corrections.
-        double horizon = 1.3 * last * Math.max(1, Math.log(1 / smallest) + 2) + 5 / Math.max(greedy.firstRate(), 1e-300);
+        double last = IntStream.range(0, names().size())
+                .mapToDouble(greedy::halfTime)
+                .filter(tau -> !Double.isNaN(tau))
+                .max()
+                .orElse(0);
+        // Twice the law's last half time, and five growth times at least; events that come later are seldom more than
+        // noise.
+        double horizon = 2 * last * Math.max(1, Math.log(1 / smallest)) + 5 / Math.max(greedy.firstRate(), 1e-300);
         return CondensedNetwork.run(task, amplitudes, request.rate(), horizon);
     }
 
@@ -220,8 +222,8 @@ public final class AlignmentLaw {
         }
         List<Integer> order = order();
         for (int k = 1; k < order.size() && logScale() > 0; k++) {
-            double gap = 1
-                    - tau(order.get(k - 1)).getAsDouble() / tau(order.get(k)).getAsDouble();
+            double gap =
+                    1 - tau(order.get(k - 1)).getAsDouble() / tau(order.get(k)).getAsDouble();
             if (gap < 1 / logScale()) {
                 list.add(String.format(
                         Locale.ROOT,

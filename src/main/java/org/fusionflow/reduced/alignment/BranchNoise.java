@@ -1,11 +1,10 @@
 package org.fusionflow.reduced.alignment;
 
+import java.util.Arrays;
+import org.fusionflow.data.samples.Shuffle;
 import org.fusionflow.reduced.alignment.unit.Branch;
 import org.fusionflow.reduced.alignment.unit.KinkPlanes;
 import org.fusionflow.reduced.alignment.unit.SphereMaxima;
-
-import java.util.Arrays;
-import org.fusionflow.data.samples.Shuffle;
 
 /**
  * What sampling alone gives: the largest correlation of a branch's units with outputs that are shuffled, their mean taken off. It goes like
@@ -33,7 +32,9 @@ record BranchNoise(double ofOutputs, double deviation) {
             shuffled[p] = outputs[order[p]] - mean;
         }
         return new BranchNoise(
-                SphereMaxima.of(planes, shuffled, branch.correlation(shuffled), STARTS).largest(), deviation(outputs));
+                SphereMaxima.of(planes, shuffled, branch.correlation(shuffled), STARTS)
+                        .largest(),
+                deviation(outputs));
     }
 
     /** None, as of infinitely many samples. */

@@ -1,8 +1,8 @@
 package org.fusionflow.reduced.alignment;
 
 import org.fusionflow.reduced.alignment.unit.Branch;
-import org.fusionflow.reduced.alignment.unit.SmallSystem;
 import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
+import org.fusionflow.reduced.alignment.unit.SmallSystem;
 
 /** The linear theory of one branch: its correlation with the outputs, and what is left when its least-squares map is learned. */
 final class LinearBranch {

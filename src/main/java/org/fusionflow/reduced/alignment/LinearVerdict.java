@@ -1,11 +1,5 @@
 package org.fusionflow.reduced.alignment;
 
-import org.fusionflow.reduced.alignment.unit.Branch;
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.unit.KinkPlanes;
-import org.fusionflow.reduced.alignment.unit.SphereMaxima;
-import org.fusionflow.reduced.alignment.greedy.GreedyLaw;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.fusionflow.reduced.alignment.greedy.GreedyLaw;
+import org.fusionflow.reduced.alignment.unit.Branch;
+import org.fusionflow.reduced.alignment.unit.KinkPlanes;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
+import org.fusionflow.reduced.alignment.unit.SphereMaxima;
 
 /**
  * Does the theory of linear networks, at speed {@code q s} with {@code q = (1 + slope)/2}, hold for rectified units on these data? It does if no unit grows
@@ -67,7 +66,8 @@ public record LinearVerdict(
         List<Integer> law = ordered(maxima.stream().map(SphereMaxima::largest).toList(), scales(task));
         List<String> objections = new ArrayList<>();
         for (int b = 0; b < count; b++) {
-            excess(task, b, "G*", maxima.get(b).largest(), speeds.get(b), noise.get(b)).ifPresent(objections::add);
+            excess(task, b, "G*", maxima.get(b).largest(), speeds.get(b), noise.get(b))
+                    .ifPresent(objections::add);
         }
         int first = law.isEmpty() ? 0 : law.get(0);
         Branch leading = task.branches().get(first);
@@ -83,7 +83,13 @@ public record LinearVerdict(
                     .largest();
             residualSpeeds.add(g);
             if (b != first) {
-                excess(task, b, "G' when " + leading.name() + " is learned", g, LinearBranch.speed(branch, linearLeft), noise.get(b))
+                excess(
+                                task,
+                                b,
+                                "G' when " + leading.name() + " is learned",
+                                g,
+                                LinearBranch.speed(branch, linearLeft),
+                                noise.get(b))
                         .ifPresent(objections::add);
             }
         }
@@ -151,8 +157,8 @@ public record LinearVerdict(
         }
         String name = task.branches().get(b).name();
         if (s <= ROUNDING * scale) {
-            return Optional.of(String.format(
-                    Locale.ROOT, "%s of %s is %.4g, and nothing of it is linear", what, name, g));
+            return Optional.of(
+                    String.format(Locale.ROOT, "%s of %s is %.4g, and nothing of it is linear", what, name, g));
         }
         double allowed = EXCESS + noise.ofOutputs() / linear;
         return g / linear < allowed

@@ -1,15 +1,5 @@
 package org.fusionflow.reduced.alignment;
 
-import org.fusionflow.reduced.alignment.unit.Branch;
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.unit.KinkPlanes;
-import org.fusionflow.reduced.alignment.unit.UnitCorrelation;
-import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
-import org.fusionflow.reduced.alignment.unit.SphereMaxima;
-import org.fusionflow.reduced.alignment.greedy.UnitNetwork;
-import org.fusionflow.reduced.alignment.greedy.GreedyEvent;
-import org.fusionflow.reduced.alignment.greedy.GreedyLaw;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.data.samples.Gaussians;
+import org.fusionflow.reduced.alignment.greedy.GreedyEvent;
+import org.fusionflow.reduced.alignment.greedy.GreedyLaw;
+import org.fusionflow.reduced.alignment.greedy.UnitNetwork;
+import org.fusionflow.reduced.alignment.unit.Branch;
+import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
+import org.fusionflow.reduced.alignment.unit.KinkPlanes;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
+import org.fusionflow.reduced.alignment.unit.SphereMaxima;
+import org.fusionflow.reduced.alignment.unit.UnitCorrelation;
 
 /**
  * Why the law learns nothing of a modality, or leaves a part of the loss.
@@ -141,7 +140,8 @@ public record NotLearned(String modality, String reason) {
         for (UnitNetwork.Unit unit : greedy.network().units()) {
             UnitCorrelation function = planes.correlation(unit.sign, residual);
             for (int k = 0; unit.branch == b && k < NEAR; k++) {
-                double[] near = GreatCircleAscent.normalized(gaussians.next(unit.w.length).toArray());
+                double[] near = GreatCircleAscent.normalized(
+                        gaussians.next(unit.w.length).toArray());
                 double[] u = unit.direction();
                 for (int i = 0; i < u.length; i++) {
                     near[i] = u[i] + APART * near[i];

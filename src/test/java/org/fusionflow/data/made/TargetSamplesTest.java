@@ -27,8 +27,7 @@ class TargetSamplesTest {
         assertEquals(List.of(1, 3), drawn.modalities().dimensions());
         for (int p = 0; p < drawn.count(); p++) {
             double b1 = drawn.input(p, 1);
-            assertEquals(
-                    drawn.input(p, 0) + Math.abs(b1) - 0.5 * b1 * drawn.input(p, 2), drawn.output(p), 1e-12);
+            assertEquals(drawn.input(p, 0) + Math.abs(b1) - 0.5 * b1 * drawn.input(p, 2), drawn.output(p), 1e-12);
         }
     }
 
@@ -61,7 +60,9 @@ class TargetSamplesTest {
         }
         // Five standard errors of a variance of 2000 normal numbers.
         assertEquals(0.25, square, 5 * 0.25 * Math.sqrt(2.0 / 2000));
-        assertEquals(draw("xA1 + xB1; samples=20,seed=3").output(7), draw("xA1 + xB1; samples=20,seed=3").output(7));
+        assertEquals(
+                draw("xA1 + xB1; samples=20,seed=3").output(7),
+                draw("xA1 + xB1; samples=20,seed=3").output(7));
     }
 
     @ParameterizedTest

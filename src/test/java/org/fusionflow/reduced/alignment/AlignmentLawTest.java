@@ -32,8 +32,8 @@ class AlignmentLawTest {
     }
 
     private static AlignmentLaw samples(FusionTree tree, Generator data, double slope) {
-        return AlignmentLaw.of(new AlignmentRequest(
-                tree, data.trainingData(tree).samples().orElseThrow(), slope, 1e-3));
+        return AlignmentLaw.of(
+                new AlignmentRequest(tree, data.trainingData(tree).samples().orElseThrow(), slope, 1e-3));
     }
 
     /**
@@ -61,8 +61,7 @@ class AlignmentLawTest {
     @Test
     @Tag("closed-form")
     void randomPopulationsHaveHalfOfTheLinearSpeed() {
-        AlignmentLaw law =
-                population(LATE, RandomSamples.parse("A=4,B=3,covariance=wishart,noise=0.3"), 0);
+        AlignmentLaw law = population(LATE, RandomSamples.parse("A=4,B=3,covariance=wishart,noise=0.3"), 0);
         for (int b = 0; b < 2; b++) {
             assertEquals(0.5 * law.premise().speeds().get(b), law.speed(b), EXACT * law.speed(b));
             assertEquals(0, law.noise(b));
@@ -118,9 +117,7 @@ class AlignmentLawTest {
     void namesOfModalitiesDoNotMatter() {
         AlignmentLaw one = samples(LATE, TargetSamples.parse("xA1 + abs(xB1) - xB2/2; A=2,B=3,samples=300"), 0);
         AlignmentLaw other = samples(
-                FusionTree.parse("(B:2,A:2):0"),
-                TargetSamples.parse("xA1 + abs(xB1) - xB2/2; A=2,B=3,samples=300"),
-                0);
+                FusionTree.parse("(B:2,A:2):0"), TargetSamples.parse("xA1 + abs(xB1) - xB2/2; A=2,B=3,samples=300"), 0);
         for (int m = 0; m < 2; m++) {
             assertEquals(one.speed(m), other.speed(1 - m), EXACT);
             assertEquals(one.tau(m).orElseThrow(), other.tau(1 - m).orElseThrow(), 1e-6);
@@ -131,9 +128,9 @@ class AlignmentLawTest {
     @ValueSource(strings = {"(A:3,B:3):0", "(A:2,B:2):1", "(A:1,B:1):2", "(A:2,B:1):0"})
     @Tag("closed-form")
     void otherArchitecturesAreRefusedWithWhatIsCovered(String newick) {
-        String message = String.valueOf(assertThrows(
-                        InvalidInput.class, () -> AlignmentRequest.requireCovered(FusionTree.parse(newick)))
-                .getMessage());
+        String message = String.valueOf(
+                assertThrows(InvalidInput.class, () -> AlignmentRequest.requireCovered(FusionTree.parse(newick)))
+                        .getMessage());
         assertTrue(message.contains("two layers") && message.contains("not covered"), message);
     }
 }

@@ -23,7 +23,8 @@ class LinearVerdictTest {
     @MethodSource("cases")
     @Tag("published")
     void everyNumberIsThatOfTheReference(ReferenceCase given) {
-        AlignmentLaw law = AlignmentLaw.of(new AlignmentRequest(ReferenceCase.TREE, given.samples(), given.slope(), 1e-3));
+        AlignmentLaw law =
+                AlignmentLaw.of(new AlignmentRequest(ReferenceCase.TREE, given.samples(), given.slope(), 1e-3));
         LinearVerdict premise = law.premise();
         JsonNode json = given.json();
         int first = json.get("lawFirst").asText().equals("A") ? 0 : 1;
@@ -42,9 +43,12 @@ class LinearVerdictTest {
             assertEquals(true, premise.timeRatio().isEmpty());
         } else {
             assertEquals(
-                    1, premise.timeRatio().orElseThrow() / json.get("linearRatio").asDouble(), EXACT);
+                    1,
+                    premise.timeRatio().orElseThrow() / json.get("linearRatio").asDouble(),
+                    EXACT);
         }
-        assertEquals(1, law.twoBranchRatio().orElseThrow() / json.get("lawRatio").asDouble(), RESIDUAL);
+        assertEquals(
+                1, law.twoBranchRatio().orElseThrow() / json.get("lawRatio").asDouble(), RESIDUAL);
         assertEquals(1, law.timeRatio().orElseThrow() / json.get("greedyRatio").asDouble(), 0.02);
         assertEquals(given.toString().equals("linear-symmetric"), premise.applies(), premise.objections()::toString);
     }

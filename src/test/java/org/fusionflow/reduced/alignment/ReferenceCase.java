@@ -1,7 +1,5 @@
 package org.fusionflow.reduced.alignment;
 
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -13,6 +11,7 @@ import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.samples.Samples;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
 
 /** A case of {@code relu.json}; source in {@code src/test/resources/reference/README.md}. */
 public record ReferenceCase(JsonNode json) {

@@ -2,7 +2,6 @@ package org.fusionflow.reduced.alignment.greedy;
 
 import java.util.List;
 import org.fusionflow.reduced.alignment.unit.KinkPlanes;
-
 import org.fusionflow.reduced.alignment.unit.RectifiedTask;
 
 /** Brings the learned groups' network to rest after a new group was added. */

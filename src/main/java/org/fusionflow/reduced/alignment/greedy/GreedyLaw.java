@@ -1,16 +1,15 @@
 package org.fusionflow.reduced.alignment.greedy;
 
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.unit.KinkPlanes;
-import org.fusionflow.reduced.alignment.unit.UnitCorrelation;
-import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
-import org.fusionflow.reduced.alignment.unit.SphereMaxima;
-import org.fusionflow.reduced.alignment.unit.UnitMaximum;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
+import org.fusionflow.reduced.alignment.unit.KinkPlanes;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
+import org.fusionflow.reduced.alignment.unit.SphereMaxima;
+import org.fusionflow.reduced.alignment.unit.UnitCorrelation;
+import org.fusionflow.reduced.alignment.unit.UnitMaximum;
 
 /**
  * The sequence in which a network learns from a start of scale u0 to 0. With {@code tau = t/ln(1/u0)} the level {@code ln n/ln(1/u0)} of a group
@@ -100,9 +99,7 @@ public final class GreedyLaw {
         List<UnitGroup> groups = new ArrayList<>();
         for (int b = 0; b < maxima.size(); b++) {
             for (UnitMaximum one : maxima.get(b).all()) {
-                join(
-                        groups,
-                        new UnitGroup(b, one.sign(), one.direction().toArray(), UnitGroup.FLOOR, one.value()));
+                join(groups, new UnitGroup(b, one.sign(), one.direction().toArray(), UnitGroup.FLOOR, one.value()));
             }
         }
         return groups;

@@ -1,9 +1,8 @@
 package org.fusionflow.reduced.alignment.greedy;
 
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
-
 import java.util.Arrays;
+import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
 
 /**
  * The first minimum of the loss along a line in the units' maps, where the loss is quadratic between the points at which a sample changes sides of a

@@ -1,16 +1,15 @@
 package org.fusionflow.reduced.alignment.greedy;
 
-import org.fusionflow.reduced.alignment.unit.Branch;
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.unit.KinkPlanes;
-import org.fusionflow.reduced.alignment.unit.SteepestAscent;
-import org.fusionflow.reduced.alignment.unit.UnitCorrelation;
-import org.fusionflow.reduced.alignment.unit.SmallSystem;
-import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fusionflow.reduced.alignment.unit.Branch;
+import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
+import org.fusionflow.reduced.alignment.unit.KinkPlanes;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
+import org.fusionflow.reduced.alignment.unit.SmallSystem;
+import org.fusionflow.reduced.alignment.unit.SteepestAscent;
+import org.fusionflow.reduced.alignment.unit.UnitCorrelation;
 
 /**
  * Brings a {@link UnitNetwork} exactly to the local minimum of its loss that is near. While no sample changes sides of a unit's boundary, f is linear in

@@ -1,12 +1,11 @@
 package org.fusionflow.reduced.alignment.greedy;
 
-import org.fusionflow.reduced.alignment.unit.Branch;
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fusionflow.reduced.alignment.unit.Branch;
+import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
 
 /**
  * Gradient descent of a {@link UnitNetwork} on {@code <(y - f)^2>/2}: {@code dw = a <r phi'(w.x) x>}, {@code da = <r phi(w.x)>}. The derivative of the

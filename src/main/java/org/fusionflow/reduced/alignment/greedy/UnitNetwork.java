@@ -1,11 +1,10 @@
 package org.fusionflow.reduced.alignment.greedy;
 
-import org.fusionflow.reduced.alignment.unit.Branch;
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.reduced.alignment.unit.Branch;
+import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
 
 /**
  * A small network with one unit for each group that has been learned: {@code f = sum_j a_j phi(w_j . x)}, each unit reading its branch. It is the

@@ -1,14 +1,13 @@
 package org.fusionflow.reduced.alignment.start;
 
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.greedy.UnitNetwork;
-import org.fusionflow.reduced.alignment.greedy.UnitFlow;
-import org.fusionflow.reduced.alignment.greedy.UnitGroup;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.alignment.greedy.UnitFlow;
+import org.fusionflow.reduced.alignment.greedy.UnitGroup;
+import org.fusionflow.reduced.alignment.greedy.UnitNetwork;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
 
 /**
  * Half times of a full network from its own initial weights: the network of one unit for each group, started with the group's

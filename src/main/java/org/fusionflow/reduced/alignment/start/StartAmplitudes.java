@@ -1,12 +1,11 @@
 package org.fusionflow.reduced.alignment.start;
 
-import org.fusionflow.reduced.alignment.unit.Branch;
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
-import org.fusionflow.reduced.alignment.greedy.UnitGroup;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.reduced.alignment.greedy.UnitGroup;
+import org.fusionflow.reduced.alignment.unit.Branch;
+import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
 
 /**
  * How large the groups of a network are in effect: all its units move in the constant residual y until directions are settled, and the units that came to
@@ -78,7 +77,8 @@ public final class StartAmplitudes {
             }
         }
         if (best >= 0) {
-            double size = (most + Math.abs(end.a())) / 2 * Math.exp(-groups.get(best).rate() * time);
+            double size =
+                    (most + Math.abs(end.a())) / 2 * Math.exp(-groups.get(best).rate() * time);
             squares[best] += size * size;
         }
     }

@@ -46,7 +46,10 @@ public record UnitStart(List<List<Weights>> branches) {
         List<Double> w = new ArrayList<>();
         for (int m : hidden.modalities()) {
             for (int layer : graph.into(hidden.index())) {
-                for (int i = 0; graph.layer(layer).from() == m && i < modalities.dimensions().get(m); i++) {
+                for (int i = 0;
+                        graph.layer(layer).from() == m
+                                && i < modalities.dimensions().get(m);
+                        i++) {
                     w.add(weights.at(layer, unit, i));
                 }
             }

@@ -32,8 +32,7 @@ public final class SteepestAscent {
         return of(function, c, kinks, u, true);
     }
 
-    private static double[] of(
-            UnitCorrelation function, double[] c, List<Integer> kinks, double[] u, boolean tangent) {
+    private static double[] of(UnitCorrelation function, double[] c, List<Integer> kinks, double[] u, boolean tangent) {
         KinkPlanes planes = function.planes();
         double[] sum = c.clone();
         List<Integer> concave = new ArrayList<>();

@@ -1,11 +1,5 @@
 package org.fusionflow.reduced.alignment.greedy;
 
-import org.fusionflow.reduced.alignment.unit.Branch;
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.unit.KinkPlanes;
-import org.fusionflow.reduced.alignment.unit.SphereMaxima;
-import org.fusionflow.reduced.alignment.ReferenceCase;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +7,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fusionflow.reduced.alignment.ReferenceCase;
+import org.fusionflow.reduced.alignment.unit.Branch;
+import org.fusionflow.reduced.alignment.unit.KinkPlanes;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
+import org.fusionflow.reduced.alignment.unit.SphereMaxima;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

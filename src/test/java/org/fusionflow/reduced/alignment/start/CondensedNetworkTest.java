@@ -1,12 +1,5 @@
 package org.fusionflow.reduced.alignment.start;
 
-import org.fusionflow.reduced.alignment.unit.RectifiedTask;
-import org.fusionflow.reduced.alignment.unit.SphereMaximaTest;
-import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
-import org.fusionflow.reduced.alignment.unit.UnitMaximum;
-import org.fusionflow.reduced.alignment.greedy.UnitGroup;
-import org.fusionflow.reduced.alignment.ReferenceCase;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.fusionflow.reduced.alignment.ReferenceCase;
+import org.fusionflow.reduced.alignment.greedy.UnitGroup;
+import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
+import org.fusionflow.reduced.alignment.unit.RectifiedTask;
+import org.fusionflow.reduced.alignment.unit.SphereMaximaTest;
+import org.fusionflow.reduced.alignment.unit.UnitMaximum;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +28,8 @@ class CondensedNetworkTest {
         for (int m = 0; m < 2; m++) {
             List<UnitStart.Weights> units = new ArrayList<>();
             for (int j = 0; j < given.json().get("h").asInt(); j++) {
-                double[] w = ReferenceCase.numbers(given.json().get("initUnitW").get(m).get(j));
+                double[] w = ReferenceCase.numbers(
+                        given.json().get("initUnitW").get(m).get(j));
                 for (int i = 0; i < w.length; i++) {
                     w[i] *= u0;
                 }

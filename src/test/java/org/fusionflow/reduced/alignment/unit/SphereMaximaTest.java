@@ -1,7 +1,5 @@
 package org.fusionflow.reduced.alignment.unit;
 
-import org.fusionflow.reduced.alignment.ReferenceCase;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fusionflow.data.samples.Gaussians;
+import org.fusionflow.reduced.alignment.ReferenceCase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
