@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -182,7 +183,7 @@ public record TargetSamples(Formula formula, Population population, Set<String> 
                     x[i] = sign ? (drawn.input(p, i) > 0 ? deviation : -deviation) : drawn.input(p, i);
                 }
             }
-            double value = formula.number(name -> Datum.of(x[indices.get(name)]));
+            double value = formula.number(name -> Datum.of(x[Objects.requireNonNull(indices.get(name))]));
             if (!Double.isFinite(value)) {
                 throw new InvalidInput("formula '" + formula
                         + "': expected a finite number for every sample, got none in sample " + (p + 1));
