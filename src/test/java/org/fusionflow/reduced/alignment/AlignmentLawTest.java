@@ -89,7 +89,7 @@ class AlignmentLawTest {
     @Test
     @Tag("closed-form")
     void parityOfThreeIsNotLearnedForItsReason() {
-        AlignmentLaw drawn = samples(LATE, TargetSamples.parse("xA1 + xB1*xB2*xB3; inputs.B=signs,samples=1024"), 0);
+        AlignmentLaw drawn = samples(LATE, TargetSamples.parse("xA1 + xB1*xB2*xB3; inputs.B=signs,samples=512"), 0);
         assertEquals(OptionalDouble.empty(), drawn.halfTime(1));
         assertEquals("B", drawn.notLearned().get(0).modality());
         assertTrue(drawn.notLearned().get(0).reason().startsWith("noise"));

@@ -125,7 +125,9 @@ public final class GreedyLaw {
         for (int b = 0; b < maxima.size(); b++) {
             for (UnitMaximum one : maxima.get(b).falling()) {
                 double[] u = one.direction().toArray();
-                if (settled(b, one.sign(), opposite(u), UnitGroup.FLOOR, task.outputs()).rate() < 0) {
+                if (settled(b, one.sign(), opposite(u), UnitGroup.FLOOR, task.outputs())
+                                .rate()
+                        < 0) {
                     join(new UnitGroup(b, one.sign(), u, UnitGroup.FLOOR, one.value()));
                 }
             }
