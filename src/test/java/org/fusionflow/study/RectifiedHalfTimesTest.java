@@ -42,7 +42,7 @@ class RectifiedHalfTimesTest {
     @MethodSource("cases")
     @Tag("published")
     void halfTimesOfTheFullNetworkAreThoseOfTheReference(ReferenceCase given) {
-        given.json().get("full").fields().forEachRemaining(entry -> {
+        given.json().get("full").properties().forEach(entry -> {
             double u0 = Double.parseDouble(entry.getKey());
             ContributionHalfTimes found = train(given, u0);
             for (int m = 0; m < 2; m++) {

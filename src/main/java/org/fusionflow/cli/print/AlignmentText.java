@@ -11,10 +11,11 @@ import org.fusionflow.reduced.alignment.greedy.GreedyEvent;
 
 /** Prints what the alignment law says of a network of rectified units, below the linear theory. */
 public final class AlignmentText {
-    /** Events and entries of directions beyond these are in the JSON document. */
+    /** Events, entries of directions and maxima beyond these are in the JSON document. */
     private static final int MOST_EVENTS = 12;
 
     private static final int MOST_ENTRIES = 4;
+    private static final int MOST_MAXIMA = 4;
 
     private AlignmentText() {}
 
@@ -50,6 +51,17 @@ public final class AlignmentText {
                             law.agreement(b).isPresent()
                                     ? Text.number("%.2g", law.agreement(b).getAsDouble())
                                     : "exact"));
+        }
+        for (int b = 0; b < law.branches().size(); b++) {
+            List<String> tops = new ArrayList<>();
+            law.maxima(b).stream()
+                    .limit(MOST_MAXIMA)
+                    .forEach(one -> tops.add((one.sign() > 0 ? "+" : "-") + Text.number("%.4g", one.value()) + " at "
+                            + direction(one.direction())));
+            if (!tops.isEmpty()) {
+                System.out.println("maxima of " + law.branches().get(b) + ": " + String.join(", ", tops)
+                        + (law.maxima(b).size() > MOST_MAXIMA ? ", ..." : ""));
+            }
         }
     }
 

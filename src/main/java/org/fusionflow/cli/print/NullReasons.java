@@ -29,13 +29,13 @@ final class NullReasons {
 
     /** Reasons by key, indices left out: {@code timeline[].departure}. */
     private static final Map<Pattern, String> REASONS = reasons(
-            "alignment\\.(refined\\.)?(halfTimes|tau)\\..+",
+            "refined\\.halfTimes\\..+|tau\\..+",
             "the alignment law does not learn it, see notLearned, or u0 is not below 1",
-            "alignment\\.((refined\\.)?timeRatio|twoBranchRatio)",
+            "refined\\.timeRatio|twoBranchRatio",
             "it takes two modalities that are learned, the two-branch form also two branches",
-            "alignment\\.linear\\.timeRatio",
+            "linear\\.timeRatio",
             "it takes two branches, both correlated with the output also when the first is learned",
-            "alignment\\.events\\[\\]\\.time",
+            "events\\[\\]\\.time",
             "u0 is not below 1",
             "halfTimes\\..+\\.leading",
             "the predicted path does not learn it, or after more than 1.8e308",

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,7 +80,8 @@ public record TargetSamples(Formula formula, Population population, Set<String> 
                 return read(spec.required("formula").text(), spec);
             }
             String[] parts = value.text().split(";", 2);
-            String settings = parts.length > 1 ? parts[1].strip() : "";
+            // No settings at all are the usual ones.
+            String settings = parts.length > 1 && !parts[1].isBlank() ? parts[1].strip() : "samples=" + USUAL_SAMPLES;
             return read(parts[0], new MappingReader(value.part(value.key(), settings), FORM));
         });
     }
@@ -181,7 +183,7 @@ public record TargetSamples(Formula formula, Population population, Set<String> 
                     x[i] = sign ? (drawn.input(p, i) > 0 ? deviation : -deviation) : drawn.input(p, i);
                 }
             }
-            double value = formula.number(name -> Datum.of(x[indices.get(name)]));
+            double value = formula.number(name -> Datum.of(x[Objects.requireNonNull(indices.get(name))]));
             if (!Double.isFinite(value)) {
                 throw new InvalidInput("formula '" + formula
                         + "': expected a finite number for every sample, got none in sample " + (p + 1));

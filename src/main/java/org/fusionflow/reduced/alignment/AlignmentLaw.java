@@ -78,11 +78,14 @@ public final class AlignmentLaw {
                 .mapToDouble(StartAmplitudes.Amplitude::size)
                 .min()
                 .orElse(1);
-        double last =
-                greedy.events().stream().mapToDouble(GreedyEvent::tau).max().orElse(0);
-        // The law's time of the last event, and five growth times of the first at least, with room for its corrections.
-        double horizon =
-                1.3 * last * Math.max(1, Math.log(1 / smallest) + 2) + 5 / Math.max(greedy.firstRate(), 1e-300);
+        double last = IntStream.range(0, names().size())
+                .mapToDouble(greedy::halfTime)
+                .filter(tau -> !Double.isNaN(tau))
+                .max()
+                .orElse(0);
+        // Twice the law's last half time, and five growth times at least; events that come later are seldom more than
+        // noise.
+        double horizon = 2 * last * Math.max(1, Math.log(1 / smallest)) + 5 / Math.max(greedy.firstRate(), 1e-300);
         return CondensedNetwork.run(task, amplitudes, request.rate(), horizon);
     }
 

@@ -72,7 +72,7 @@ public record LinearVerdict(
         int first = law.isEmpty() ? 0 : law.get(0);
         Branch leading = task.branches().get(first);
         RectifiedTask alone = task.ofBranches(List.of(leading));
-        double[] left = GreedyLaw.of(alone, List.of(planes.get(first)), List.of(maxima.get(first)))
+        double[] left = GreedyLaw.ofRising(alone, List.of(planes.get(first)), List.of(maxima.get(first)))
                 .network()
                 .residual();
         double[] linearLeft = LinearBranch.residual(leading, y);

@@ -33,6 +33,9 @@ public record NotLearned(String modality, String reason) {
 
     private static final int STREAM = 10;
 
+    /** A branch that takes away more of the loss is learned, be it noise. */
+    private static final double FITTED = 0.5;
+
     /** A rate this small, relative to all that samples add, is rounding. */
     private static final double ROUNDING = 1e-12;
 
@@ -73,24 +76,34 @@ public record NotLearned(String modality, String reason) {
         return contribution < BranchNoise.MULTIPLE * Math.sqrt(fitted);
     }
 
-    /** The reason of a branch all of whose learned groups grow no faster than noise explains. */
+    /**
+     * The reason of a branch all of whose learned groups grow no faster than noise explains. A network that has enough weights for its samples fits
+     * noise as well; what takes away most of the loss is learned all the same.
+     */
     private static Optional<String> noisy(Branch branch, BranchNoise noise, GreedyLaw.Result greedy) {
         double best = 0;
         double level = 0;
-        double meanSquare = 2 * RectifiedTask.loss(greedy.network().task().outputs());
+        double before = RectifiedTask.loss(greedy.network().task().outputs());
+        double atFirst = 0;
+        double taken = 0;
         for (GreedyEvent event : greedy.events()) {
             for (GreedyEvent.LearnedGroup group : event.learned()) {
                 if (group.branch().equals(branch.name())) {
-                    if (!noise.explains(group.rate(), meanSquare)) {
+                    if (!noise.explains(group.rate(), 2 * before)) {
                         return Optional.empty();
                     }
+                    atFirst = best > 0 ? atFirst : before;
+                    taken += (before - event.loss()) / event.learned().size();
                     if (group.rate() > best) {
                         best = group.rate();
-                        level = noise.ofOutputs() * Math.sqrt(meanSquare) / noise.deviation();
+                        level = noise.ofOutputs() * Math.sqrt(2 * before) / noise.deviation();
                     }
                 }
             }
-            meanSquare = 2 * event.loss();
+            before = event.loss();
+        }
+        if (taken > FITTED * atFirst) {
+            return Optional.empty();
         }
         return best > 0
                 ? Optional.of(String.format(

@@ -25,6 +25,7 @@ final class FuzzCorpus {
             "3 predict -a (A:1,B:1):1 --random A=2,B=2,covariance=wishart,dof=9 --times log:0.1:10:3",
             "3 predict -a (A:2,B:2):0 --random A=2,B=1,outputs=2,rho=0.2 --rank 2 --times 0:5:3 --json",
             "3 predict -a (A:2,B:2):0 --xor var=2,samples=16,seed=2 --json",
+            "4 predict -a (A:2,B:2):0 --target xA1+abs(xB1)*xB2;samples=16,noise=0.1,inputs.A=signs --activation leaky-relu --slope 0.2 --u0 0.01",
             "2 predict -a (A:2):1 --fission inputs=4,outputs=2,norm.1=2,rho=0.1 --rank 2",
             "12 predict -a (A:2,B:2):0 --stats {}/stats.yaml --json",
             "12 predict -a (A:2,B:2):0 --data {}/data.csv --json",

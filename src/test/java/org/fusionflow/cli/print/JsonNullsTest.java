@@ -41,6 +41,10 @@ class JsonNullsTest {
         }
         commands.add("predict -a (A:1,B:1):2 --toy ratio=2,rho=0 --u0 2");
         commands.add("predict -a (A:2,B:2):0 --toy ratio=2,rho=0.5 --init gaussian-std --width 3");
+        commands.add("predict -a (A:2,B:2):0 --xor var=2 --u0 2 --activation relu");
+        commands.add(
+                "predict -a (A:2,B:2):0 --target xA+xB1*xB2*xB3;samples=40,inputs.B=signs --activation relu --init he --width 3");
+        commands.add("predict -a (A:1,B:1):1 --toy ratio=2,rho=0 --u0 0.01 --activation leaky-relu --slope 0.5");
         commands.add("predict -a (A:3,B:2):1 --toy ratio=2,rho=0.5 --init he --width 3 --u0 0.01");
         commands.add("predict -a (A:2,B:2):0 --random A=3,B=2,outputs=2 --rank 1 --times 1,2");
         commands.add("simulate -a (A:2,B:2):0 --toy ratio=2,rho=0.5 --seeds 2" + SMALL);

@@ -29,7 +29,8 @@ public final class GreedyLaw {
     /** Below this share of the loss at the start all is learned. */
     private static final double LEARNED = 1e-9;
 
-    private static final int MOST_EVENTS = 60;
+    /** What comes later are corners that noise made. */
+    private static final int MOST_EVENTS = 30;
 
     private final RectifiedTask task;
     private final List<KinkPlanes> planes;
@@ -89,8 +90,20 @@ public final class GreedyLaw {
     public static Result of(RectifiedTask task, List<KinkPlanes> planes, List<SphereMaxima> maxima) {
         GreedyLaw law = new GreedyLaw(task, planes);
         law.groups = groups(maxima);
-        law.run();
-        return new Result(law.events, law.network, law.groups, law.firstRate);
+        law.park(maxima);
+        return law.result();
+    }
+
+    /** The same of the groups alone that grow at the start. */
+    public static Result ofRising(RectifiedTask task, List<KinkPlanes> planes, List<SphereMaxima> maxima) {
+        GreedyLaw law = new GreedyLaw(task, planes);
+        law.groups = groups(maxima);
+        return law.result();
+    }
+
+    private Result result() {
+        run();
+        return new Result(events, network, groups, firstRate);
     }
 
     /** The groups at the start: the maxima of all branches, those close to each other as one. */
@@ -102,6 +115,23 @@ public final class GreedyLaw {
             }
         }
         return groups;
+    }
+
+    /**
+     * Adds the units that only shrink at the start, whichever of their layers changes sign: those whose outgoing weight is the larger keep it and wait at
+     * the floor.
+     */
+    private void park(List<SphereMaxima> maxima) {
+        for (int b = 0; b < maxima.size(); b++) {
+            for (UnitMaximum one : maxima.get(b).falling()) {
+                double[] u = one.direction().toArray();
+                if (settled(b, one.sign(), opposite(u), UnitGroup.FLOOR, task.outputs())
+                                .rate()
+                        < 0) {
+                    join(new UnitGroup(b, one.sign(), u, UnitGroup.FLOOR, one.value()));
+                }
+            }
+        }
     }
 
     private void join(UnitGroup group) {
@@ -145,7 +175,7 @@ public final class GreedyLaw {
             for (UnitGroup group : groups) {
                 if (group.rate() > SLOWEST * firstRate) {
                     next = Math.min(next, -group.level() / group.rate());
-                } else if (group.rate() < 0) {
+                } else if (group.rate() < 0 && !group.waitsAtFloor()) {
                     bounce = Math.min(bounce, (group.level() - UnitGroup.FLOOR) / -group.rate());
                 }
             }
@@ -167,18 +197,21 @@ public final class GreedyLaw {
         List<UnitGroup> returned = new ArrayList<>();
         for (UnitGroup group : before) {
             UnitGroup later = group.after(time);
-            // Levels reach the floor up to rounding.
-            if (group.rate() < 0 && later.level() <= UnitGroup.FLOOR + 1e-12) {
+            if (group.rate() < 0 && !group.waitsAtFloor() && later.waitsAtFloor()) {
                 returned.add(settled(group.branch(), -group.sign(), group.direction(), UnitGroup.FLOOR, residual));
-                double[] opposite = Vector.of(group.direction()).times(-1).toArray();
-                returned.add(settled(group.branch(), group.sign(), opposite, UnitGroup.FLOOR, residual));
+                returned.add(
+                        settled(group.branch(), group.sign(), opposite(group.direction()), UnitGroup.FLOOR, residual));
             } else {
                 join(later);
             }
         }
         tau += time;
-        // Both layers of a group cannot change sign for ever: what still falls stays small.
-        returned.stream().filter(group -> group.rate() > 0).forEach(this::join);
+        // What falls again waits at the floor until the residual is another.
+        returned.forEach(this::join);
+    }
+
+    private static double[] opposite(double[] direction) {
+        return Vector.of(direction).times(-1).toArray();
     }
 
     private void learn(double time) {
@@ -203,6 +236,10 @@ public final class GreedyLaw {
         groups = new ArrayList<>();
         for (UnitGroup group : waiting) {
             join(settled(group.branch(), group.sign(), group.direction(), group.level(), residual));
+            if (group.rate() < 0 && group.waitsAtFloor()) {
+                // Its incoming weights have changed sign again and again.
+                join(settled(group.branch(), group.sign(), opposite(group.direction()), group.level(), residual));
+            }
         }
         events.add(new GreedyEvent(
                 tau,

@@ -11,6 +11,7 @@ import org.fusionflow.reduced.alignment.unit.GreatCircleAscent;
  * @param level {@code ln n / ln(1/u0)}: -1 at the start, 0 when the group is learned
  * @param rate {@code sign G(u)} for the present residual
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; read in loops, changed by nobody
 public record UnitGroup(int branch, int sign, double[] direction, double level, double rate) {
     /** The level of the start, below which no group falls: there its smaller layer changes sign. */
     public static final double FLOOR = -1;
@@ -21,6 +22,11 @@ public record UnitGroup(int branch, int sign, double[] direction, double level, 
     /** The same group later. */
     public UnitGroup after(double time) {
         return new UnitGroup(branch, sign, direction, Math.max(FLOOR, level + rate * time), rate);
+    }
+
+    /** True at the floor, up to rounding. */
+    public boolean waitsAtFloor() {
+        return level <= FLOOR + 1e-12;
     }
 
     public boolean isOneWith(UnitGroup other) {

@@ -113,6 +113,12 @@ public final class UnitNetwork {
     }
 
     private void change(Unit unit, Branch branch, int from, int to, double[] change) {
+        if (to - from == unit.w.length) {
+            for (int p = 0; p < change.length; p++) {
+                change[p] += unit.a * task.response(branch.product(unit.w, p));
+            }
+            return;
+        }
         double[] without = unit.w.clone();
         for (int i = from; i < to; i++) {
             without[i] = 0;

@@ -15,11 +15,14 @@ import org.fusionflow.reduced.alignment.unit.RectifiedTask;
  * group's units part later.
  */
 public final class CondensedNetwork {
-    /** Horizons are doubled at most so often where the loss still falls. */
-    private static final int MOST_EXTENSIONS = 4;
+    /** Records within the horizon; half times are linear between them. */
+    private static final double RECORDS = 5000;
+
+    /** Horizons are doubled at most so often where the loss still falls; what falls longer than that is noise that is fitted. */
+    private static final int MOST_EXTENSIONS = 2;
 
     /** At rest when the loss falls by less than this share of the first loss over the last fifth of the time. */
-    private static final double REST = 1e-6;
+    private static final double REST = 1e-3;
 
     private final UnitNetwork network;
     private final UnitFlow flow;
@@ -27,11 +30,14 @@ public final class CondensedNetwork {
     private final List<Double> times = new ArrayList<>();
     private final List<double[]> contributions = new ArrayList<>();
     private final List<Double> losses = new ArrayList<>();
+    private final double spacing;
     private double time;
+    private double nextRecord;
 
-    private CondensedNetwork(UnitNetwork network, OptionalDouble rate) {
+    private CondensedNetwork(UnitNetwork network, OptionalDouble rate, double spacing) {
         this.network = network;
         this.rate = rate;
+        this.spacing = spacing;
         flow = new UnitFlow(network);
     }
 
@@ -56,7 +62,7 @@ public final class CondensedNetwork {
             UnitGroup group = one.group();
             network.add(new UnitNetwork.Unit(group.branch(), group.sign(), group.direction(), one.size()));
         }
-        CondensedNetwork run = new CondensedNetwork(network, rate);
+        CondensedNetwork run = new CondensedNetwork(network, rate, horizon / RECORDS);
         double end = horizon;
         run.until(end);
         for (int k = 0; k < MOST_EXTENSIONS && !run.rests(end); k++) {
@@ -69,9 +75,10 @@ public final class CondensedNetwork {
     private void until(double end) {
         while (time < end) {
             double[] residual = network.residual();
-            times.add(time);
-            losses.add(RectifiedTask.loss(residual));
-            contributions.add(network.contributions());
+            if (time >= nextRecord) {
+                record(residual);
+                nextRecord = time + spacing;
+            }
             if (rate.isPresent()) {
                 flow.step(rate.getAsDouble(), residual);
                 time += rate.getAsDouble();
@@ -82,6 +89,12 @@ public final class CondensedNetwork {
                 time += step;
             }
         }
+    }
+
+    private void record(double[] residual) {
+        times.add(time);
+        losses.add(RectifiedTask.loss(residual));
+        contributions.add(network.contributions());
     }
 
     private boolean rests(double end) {

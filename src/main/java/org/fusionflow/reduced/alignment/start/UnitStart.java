@@ -23,6 +23,7 @@ public record UnitStart(List<List<Weights>> branches) {
      * @param w incoming, one for each input of the branch
      * @param a outgoing
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared; read in loops, changed by nobody
     public record Weights(double[] w, double a) {}
 
     /** The units of a network whose two layers are {@code weights}. */

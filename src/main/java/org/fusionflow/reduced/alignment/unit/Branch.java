@@ -10,6 +10,7 @@ import java.util.List;
  * @param dimensions number of inputs of each
  * @param inputs P rows of D numbers, one row after the other; not changed by anyone
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; read in loops, changed by nobody
 public record Branch(String name, List<Integer> modalities, List<Integer> dimensions, double[] inputs) {
     public Branch {
         modalities = List.copyOf(modalities);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.fusionflow.linear.Vector;
 
 /**
- * All local maxima of {@code sign G} for two inputs, exactly. The planes cut the circle into sectors, and in a sector {@code G(u) = c . u} with
+ * All local maxima of {@code sign G} for two inputs, exactly; also those of a value below 0. The planes cut the circle into sectors, and in a sector {@code G(u) = c . u} with
  * a constant c. A sector has a maximum |c| if c points into it; a boundary is a maximum where the slope along the circle turns negative.
  */
 final class CircleMaxima {
@@ -80,7 +80,7 @@ final class CircleMaxima {
     private static void add(List<UnitMaximum> maxima, UnitCorrelation function, double theta, UnitMaximum.Kind kind) {
         double[] u = {Math.cos(theta), Math.sin(theta)};
         double value = function.at(u);
-        if (value > FLAT * function.scale()) {
+        if (Math.abs(value) > FLAT * function.scale()) {
             maxima.add(new UnitMaximum(function.sign(), value, Vector.of(u), kind));
         }
     }

@@ -38,6 +38,7 @@ public final class GreatCircleAscent {
      * @param value of {@code sign G} there
      * @param kink true if planes meet there
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared; read in loops, changed by nobody
     public record Top(double[] direction, double value, boolean kink) {}
 
     /** Ascends from a direction, which need not have norm 1. */

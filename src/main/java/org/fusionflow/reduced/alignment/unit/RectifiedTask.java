@@ -18,6 +18,7 @@ import org.fusionflow.data.samples.Samples;
  * @param outputs y, P numbers; not changed by anyone
  * @param slope alpha, from 0 up to but without 1
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; read in loops, changed by nobody
 public record RectifiedTask(List<String> names, List<Branch> branches, double[] outputs, double slope) {
     public RectifiedTask {
         names = List.copyOf(names);

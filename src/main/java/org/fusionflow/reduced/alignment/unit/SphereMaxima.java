@@ -15,10 +15,11 @@ import org.fusionflow.linear.Vector;
  * linear speed {@code q s}. Every point found is a local maximum to first order; that none larger was missed is not proved, and
  * {@link #agreement()} tells how many ascents reached the largest.
  *
- * @param all largest value first
+ * @param all those of a value above 0, largest first
+ * @param falling those of a value below 0, at which units wait and shrink until the residual is another
  * @param agreement share of the ascents of the largest value's sign that end at it; empty where all maxima are known exactly
  */
-public record SphereMaxima(List<UnitMaximum> all, OptionalDouble agreement) {
+public record SphereMaxima(List<UnitMaximum> all, List<UnitMaximum> falling, OptionalDouble agreement) {
     /** Ascents from random directions for each sign. */
     public static final int STARTS = 200;
 
@@ -35,6 +36,7 @@ public record SphereMaxima(List<UnitMaximum> all, OptionalDouble agreement) {
 
     public SphereMaxima {
         all = List.copyOf(all);
+        falling = List.copyOf(falling);
     }
 
     /**
@@ -65,7 +67,9 @@ public record SphereMaxima(List<UnitMaximum> all, OptionalDouble agreement) {
             }
         }
         all.sort(Comparator.comparingDouble(UnitMaximum::value).reversed());
-        return new SphereMaxima(all, agreement(all, ends, signs));
+        List<UnitMaximum> rising = all.stream().filter(one -> one.value() > 0).toList();
+        List<UnitMaximum> falling = all.stream().filter(one -> one.value() < 0).toList();
+        return new SphereMaxima(rising, falling, agreement(rising, ends, signs));
     }
 
     private static OptionalDouble agreement(List<UnitMaximum> all, List<Double> ends, List<Integer> signs) {
@@ -92,7 +96,7 @@ public record SphereMaxima(List<UnitMaximum> all, OptionalDouble agreement) {
     private static void points(UnitCorrelation function, List<UnitMaximum> all) {
         for (double side : new double[] {1, -1}) {
             double value = function.at(new double[] {side});
-            if (value > 0) {
+            if (value != 0) {
                 all.add(new UnitMaximum(function.sign(), value, Vector.of(side), UnitMaximum.Kind.POINT));
             }
         }
@@ -114,7 +118,7 @@ public record SphereMaxima(List<UnitMaximum> all, OptionalDouble agreement) {
 
     private static void add(List<UnitMaximum> all, int sign, GreatCircleAscent.Top top, double scale) {
         // What is left of 0 by rounding is no maximum.
-        if (!(top.value() > 1e-13 * scale)) {
+        if (!(Math.abs(top.value()) > 1e-13 * scale)) {
             return;
         }
         for (UnitMaximum known : all) {

@@ -9,6 +9,7 @@ package org.fusionflow.reduced.alignment.unit;
  * @param above slope of {@code h_q} above 0
  * @param below slope of {@code h_q} below 0
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; read in loops, changed by nobody
 public record UnitCorrelation(KinkPlanes planes, int sign, double[] above, double[] below) {
     /** A unit vector is on a plane within this distance: rounding of products of unit vectors, with room for some hundred inputs. */
     public static final double ON_PLANE = 1e-10;

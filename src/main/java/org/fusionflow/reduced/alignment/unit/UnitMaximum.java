@@ -6,7 +6,7 @@ import org.fusionflow.linear.Vector;
  * A local maximum of {@code sign G} on the unit sphere of a branch.
  *
  * @param sign 1 or -1, that of the units' outgoing weights which grow there
- * @param value {@code sign G(u)}, the growth rate of {@code ln n}, above 0
+ * @param value {@code sign G(u)}, the growth rate of {@code ln n}, not 0
  * @param direction u, of norm 1
  * @param kind where it lies
  */

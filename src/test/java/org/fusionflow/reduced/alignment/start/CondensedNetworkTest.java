@@ -83,7 +83,7 @@ class CondensedNetworkTest {
     @MethodSource("cases")
     @Tag("published")
     void refinedHalfTimesOfGradientDescentAreThoseOfTheReference(ReferenceCase given) {
-        given.json().get("refined").fields().forEachRemaining(entry -> {
+        given.json().get("refined").properties().forEach(entry -> {
             double u0 = Double.parseDouble(entry.getKey());
             CondensedNetwork.Times times = CondensedNetwork.run(
                     given.task(),
