@@ -20,7 +20,8 @@ import org.fusionflow.reduced.alignment.unit.SphereMaxima;
  *
  * @param speeds s of each branch, the norms of their correlations with the outputs
  * @param order branches by s, largest first; those without correlation are left out
- * @param timeRatio {@code 1 + (s_1 - s_2)/|e_2|} of two branches; empty for others, and where e_2 is 0
+ * @param timeRatio {@code 1 + (s_1 - s_2)/|e_2|} of two branches, with {@code -s_2} for {@code s_2} where one input has to change its sign; empty for others,
+ *     and where e_2 is 0
  * @param residualSpeeds {@code G'} of each branch for the residual of the law's first branch trained alone; that branch's own is what its learning left
  * @param nonlinearShare of the first branch: {@code 1 - dL_linear/dL_network}
  * @param meanOutput mean of y, to which each branch fits an even part
@@ -181,7 +182,15 @@ public record LinearVerdict(
         double[] left = LinearBranch.residual(task.branches().get(first), task.outputs());
         double e = LinearBranch.speed(task.branches().get(second), left);
         return e > ROUNDING * scales(task).get(second)
-                ? OptionalDouble.of(1 + (speeds.get(first) - speeds.get(second)) / e)
+                ? OptionalDouble.of(1 + (speeds.get(first) - signed(task, second, left, speeds.get(second))) / e)
                 : OptionalDouble.empty();
+    }
+
+    /** The speed s_2, below 0 for one input whose map has to change its sign: it shrinks back to the start before it grows the other way. */
+    private static double signed(RectifiedTask task, int second, double[] left, double speed) {
+        Branch branch = task.branches().get(second);
+        return branch.dimension() == 1 && branch.correlation(task.outputs())[0] * branch.correlation(left)[0] < 0
+                ? -speed
+                : speed;
     }
 }

@@ -53,6 +53,7 @@ class AlignmentLawTest {
         assertEquals(q * Math.abs(sB), law.speed(1), EXACT);
         double expected = 1 + (sA - sB) / eB;
         assertEquals(expected, law.timeRatio().orElseThrow(), EXACT);
+        assertEquals(expected, law.premise().timeRatio().orElseThrow(), EXACT);
         assertTrue(law.premise().applies(), law.premise().objections()::toString);
         assertEquals(List.of(), law.notLearned());
     }
