@@ -52,6 +52,10 @@ final class PlainRows implements RowKernel {
             int outAt) {
         int columns = block.columns();
         int at = block.at();
+        if (columns == 1) {
+            addColumnThenAdd(weights, at, block.rows(), right[rightAt], rate, left, leftAt, out, outAt);
+            return;
+        }
         for (int r = 0; r < block.rows(); r++, at += columns) {
             double factor = rate * left[leftAt + r];
             if (columns < CHAINS) {
@@ -60,6 +64,26 @@ final class PlainRows implements RowKernel {
             } else {
                 out[outAt + r] += dotThenAdd(weights, at, right, rightAt, columns, factor);
             }
+        }
+    }
+
+    /** A layer above a scalar input, in a loop that the compiler turns into vectors. */
+    private static void addColumnThenAdd(
+            double[] weights,
+            int at,
+            int rows,
+            double right,
+            double rate,
+            double[] left,
+            int leftAt,
+            double[] out,
+            int outAt) {
+        for (int r = 0; r < rows; r++) {
+            // A sum of one term begins at 0, as longer ones do: it is never -0.
+            out[outAt + r] += 0.0 + weights[at + r] * right;
+        }
+        for (int r = 0; r < rows; r++) {
+            weights[at + r] += rate * left[leftAt + r] * right;
         }
     }
 

@@ -118,9 +118,25 @@ final class VectorRows implements RowKernel {
             for (int lane = 0; lane < CHAINS; lane += LANES) {
                 fourDotsThenAdd(weights, at, columns, right, rightAt, lane, rate, left, l);
             }
-            addSums(weights, at, columns, right, rightAt, 4, out, outAt + r);
+            for (int c = whole; c < columns; c++) {
+                double x = right[rightAt + c];
+                int chain = c - whole;
+                int w = at + c;
+                double w0 = weights[w];
+                double w1 = weights[w + columns];
+                double w2 = weights[w + 2 * columns];
+                double w3 = weights[w + 3 * columns];
+                chains[chain] += w0 * x;
+                chains[chain + CHAINS] += w1 * x;
+                chains[chain + 2 * CHAINS] += w2 * x;
+                chains[chain + 3 * CHAINS] += w3 * x;
+                weights[w] = w0 + rate * left[l] * x;
+                weights[w + columns] = w1 + rate * left[l + 1] * x;
+                weights[w + 2 * columns] = w2 + rate * left[l + 2] * x;
+                weights[w + 3 * columns] = w3 + rate * left[l + 3] * x;
+            }
             for (int k = 0; k < 4; k++) {
-                addTail(rate * left[l + k], right, rightAt, weights, at + k * columns, whole, columns);
+                out[outAt + r + k] += sum(k);
             }
         }
         for (; r < rows; r++, at += columns) {
@@ -129,13 +145,6 @@ final class VectorRows implements RowKernel {
             }
             addSums(weights, at, columns, right, rightAt, 1, out, outAt + r);
             PlainRows.addMultiple(rate * left[leftAt + r], right, rightAt, weights, at, columns);
-        }
-    }
-
-    private static void addTail(
-            double factor, double[] right, int rightAt, double[] weights, int at, int from, int columns) {
-        for (int c = from; c < columns; c++) {
-            weights[at + c] += factor * right[rightAt + c];
         }
     }
 
@@ -213,17 +222,26 @@ final class VectorRows implements RowKernel {
         s3.intoArray(chains, 3 * CHAINS + lane);
     }
 
-    /** Adds the partial sums and the columns after the last eight. */
+    /** Adds the columns after the last eight to the partial sums, and these to the output. */
     private void addSums(
             double[] weights, int at, int columns, double[] right, int rightAt, int rows, double[] out, int outAt) {
         int whole = columns & -CHAINS;
-        for (int k = 0; k < rows; k++) {
-            int s = k * CHAINS;
-            for (int c = whole; c < columns; c++) {
-                chains[s + c - whole] += weights[at + k * columns + c] * right[rightAt + c];
+        // Column by column: sums of different rows do not wait for each other.
+        for (int c = whole; c < columns; c++) {
+            double x = right[rightAt + c];
+            for (int k = 0; k < rows; k++) {
+                chains[k * CHAINS + c - whole] += weights[at + k * columns + c] * x;
             }
-            out[outAt + k] += ((chains[s] + chains[s + 4]) + (chains[s + 2] + chains[s + 6]))
-                    + ((chains[s + 1] + chains[s + 5]) + (chains[s + 3] + chains[s + 7]));
         }
+        for (int k = 0; k < rows; k++) {
+            out[outAt + k] += sum(k);
+        }
+    }
+
+    /** The sum of the partial sums of a row. */
+    private double sum(int k) {
+        int s = k * CHAINS;
+        return ((chains[s] + chains[s + 4]) + (chains[s + 2] + chains[s + 6]))
+                + ((chains[s + 1] + chains[s + 5]) + (chains[s + 3] + chains[s + 7]));
     }
 }
