@@ -64,7 +64,9 @@ final class DefiniteSolver {
         Vector solution = scaled(row, factor);
         double along = solution.dot(row);
         double square = solution.dot(matrix.original().leftTimes(solution));
-        return Math.abs(along - square) <= CLOSE * along ? 2 * along - square : solve(row).dot(row);
+        return Math.abs(along - square) <= CLOSE * along
+                ? 2 * along - square
+                : solve(row).dot(row);
     }
 
     private Vector scaled(Vector row, Cholesky solver) {

@@ -157,7 +157,10 @@ public final class ChebyshevSteps {
             double[] rateAfter = rate(after);
             double error = error(h, after, rateAfter);
             if (!(error <= 1)) {
-                step = h * (Double.isFinite(error) ? Math.max(LEAST_GROWTH, SAFETY / FastMath.cbrt(error)) : LEAST_GROWTH);
+                step = h
+                        * (Double.isFinite(error)
+                                ? Math.max(LEAST_GROWTH, SAFETY / FastMath.cbrt(error))
+                                : LEAST_GROWTH);
                 if (sinceEstimate > 0) {
                     radius = estimate();
                 }
@@ -209,9 +212,7 @@ public final class ChebyshevSteps {
         double square = w0 * w0 - 1;
         double root = Math.sqrt(square);
         double angle = count * FastMath.log(w0 + root);
-        double w1 = FastMath.sinh(angle)
-                * square
-                / (FastMath.cosh(angle) * count * root - w0 * FastMath.sinh(angle));
+        double w1 = FastMath.sinh(angle) * square / (FastMath.cosh(angle) * count * root - w0 * FastMath.sinh(angle));
         double first = 1 / (4 * w0 * w0);
         double b1 = first;
         double b2 = first;

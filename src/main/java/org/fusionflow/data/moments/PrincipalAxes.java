@@ -217,7 +217,12 @@ public final class PrincipalAxes {
         double[] rows = new double[outputs * modalities.inputs()];
         for (int o = 0; o < outputs; o++) {
             for (int m = 0; m < axes.length; m++) {
-                back(m, entries, o * kept.inputs() + kept.start(m), rows, o * modalities.inputs() + modalities.start(m));
+                back(
+                        m,
+                        entries,
+                        o * kept.inputs() + kept.start(m),
+                        rows,
+                        o * modalities.inputs() + modalities.start(m));
             }
         }
         return Vector.of(rows);

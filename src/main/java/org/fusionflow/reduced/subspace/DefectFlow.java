@@ -84,8 +84,8 @@ final class DefectFlow implements Flow {
         double largest = 0;
         for (int b = 0; b + 2 < blocks.length; b++) {
             double size = Math.max(norm(before, b), norm(after, b));
-            double ratio = norm(estimate, b)
-                    / Math.max(Double.MIN_NORMAL, Math.max(size, UNRESOLVED * norm(lifted, b)));
+            double ratio =
+                    norm(estimate, b) / Math.max(Double.MIN_NORMAL, Math.max(size, UNRESOLVED * norm(lifted, b)));
             if (!(ratio <= largest)) {
                 largest = ratio; // NaN stays
             }

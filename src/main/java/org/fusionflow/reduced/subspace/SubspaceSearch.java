@@ -174,8 +174,10 @@ public final class SubspaceSearch {
                 return Optional.of(new Found(last.flow().axes(), LEAST));
             }
             Tried now = tried(rows(spans));
-            double change = change(last.told().exact().toArray(), now.told().exact().toArray());
-            double moved = change(last.told().rough().toArray(), now.told().rough().toArray());
+            double change =
+                    change(last.told().exact().toArray(), now.told().exact().toArray());
+            double moved =
+                    change(last.told().rough().toArray(), now.told().rough().toArray());
             boolean farther = now.end() > MARGIN * last.end();
             last = now;
             if (change <= best.map(Found::error).orElse(worst)) {

@@ -112,7 +112,8 @@ class SubspaceSearchTest {
             })
     void remediesAndFewSamplesAreSearchedToo(String tree, String remedy, String value, String data) {
         Problem plain = problem(tree, 0.01, data);
-        Problem problem = plain.withRemedies(RemedyReader.read(Map.of(remedy, OptionValue.of("--" + remedy, value)), plain.tree()));
+        Problem problem = plain.withRemedies(
+                RemedyReader.read(Map.of(remedy, OptionValue.of("--" + remedy, value)), plain.tree()));
         Prediction found = Predictor.predict(problem, PredictionRequest.HALF_TIMES);
         double error = found.trajectory().projection().orElseThrow().error();
         assertTrue(error <= SubspaceSearch.ENOUGH, "error " + error);
