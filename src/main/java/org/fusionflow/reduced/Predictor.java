@@ -8,8 +8,8 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
-import org.fusionflow.reduced.flow.StartRange;
 import org.fusionflow.ode.Outcome;
+import org.fusionflow.reduced.flow.StartRange;
 import org.fusionflow.reduced.remedy.MinimizedMoments;
 import org.fusionflow.reduced.remedy.ProblemFlow;
 import org.fusionflow.reduced.remedy.ScaledProblem;
@@ -105,7 +105,8 @@ public final class Predictor {
         }
         Problem problem = FreezeTimes.resolved(asked, one -> ProblemFlow.ofWidth(one, rank));
         HalfTimeReference reference = HalfTimeReference.of(problem);
-        // The limit of the refined phases takes an integration for each output; few runs come near that of the leading ones.
+        // The limit of the refined phases takes an integration for each output; few runs come near that of the leading
+        // ones.
         double near = request.horizon().orElseGet(() -> horizon(problem, MatchedPhases::leadingHorizon));
         ReducedTrajectory trajectory = ofWidth(problem, request, rank, reference, near);
         if (request.horizon().isEmpty() && trajectory.outcome() == Outcome.REACHED_END) {
