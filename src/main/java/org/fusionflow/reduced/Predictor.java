@@ -3,10 +3,12 @@ package org.fusionflow.reduced;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.flow.StartRange;
 import org.fusionflow.reduced.remedy.MinimizedMoments;
 import org.fusionflow.reduced.remedy.ProblemFlow;
@@ -103,19 +105,14 @@ public final class Predictor {
         }
         Problem problem = FreezeTimes.resolved(asked, one -> ProblemFlow.ofWidth(one, rank));
         HalfTimeReference reference = HalfTimeReference.of(problem);
-        double horizon = request.horizon().orElseGet(() -> horizon(problem));
-        Optional<SubspaceSearch.Found> directions =
-                FlowDirections.ofWidth(problem, rank, request.times(), reference, horizon);
-        ProblemFlow flow = directions
-                .map(subspace -> ProblemFlow.ofWidthWithin(subspace.axes(), problem, rank))
-                .orElseGet(() -> ProblemFlow.ofWidth(problem, rank));
-        ReducedTrajectory trajectory = ReducedRun.of(
-                        flow.flow(),
-                        flow.start().toArray(),
-                        0,
-                        horizon,
-                        new Watch(request.times(), reference.halfNorms(), List.of(), request.watched()))
-                .in(flow.axes(), directions.map(SubspaceSearch.Found::error));
+        // The limit of the refined phases takes an integration for each output; few runs come near that of the leading
+        // ones.
+        double near = request.horizon().orElseGet(() -> horizon(problem, MatchedPhases::leadingHorizon));
+        ReducedTrajectory trajectory = ofWidth(problem, request, rank, reference, near);
+        if (request.horizon().isEmpty() && trajectory.outcome() == Outcome.REACHED_END) {
+            double far = horizon(problem, MatchedPhases::horizon);
+            trajectory = far > near ? ofWidth(problem, request, rank, reference, far) : trajectory;
+        }
         return new Prediction(
                 problem,
                 reference,
@@ -127,11 +124,27 @@ public final class Predictor {
                 Laws.NONE);
     }
 
+    private static ReducedTrajectory ofWidth(
+            Problem problem, PredictionRequest request, int rank, HalfTimeReference reference, double horizon) {
+        Optional<SubspaceSearch.Found> directions =
+                FlowDirections.ofWidth(problem, rank, request.times(), reference, horizon);
+        ProblemFlow flow = directions
+                .map(subspace -> ProblemFlow.ofWidthWithin(subspace.axes(), problem, rank))
+                .orElseGet(() -> ProblemFlow.ofWidth(problem, rank));
+        return ReducedRun.of(
+                        flow.flow(),
+                        flow.start().toArray(),
+                        0,
+                        horizon,
+                        new Watch(request.times(), reference.halfNorms(), List.of(), request.watched()))
+                .in(flow.axes(), directions.map(SubspaceSearch.Found::error));
+    }
+
     /**
      * Time limit from the outputs one by one: each alone is a problem with known phases, and learning them together
      * is not slower by orders of magnitude.
      */
-    private static double horizon(Problem problem) {
+    private static double horizon(Problem problem, ToDoubleFunction<MatchedPhases> of) {
         double longest = 0;
         for (int o = 0; o < problem.moments().outputs(); o++) {
             ScaledProblem scaled = ScaledProblem.of(
@@ -147,7 +160,7 @@ public final class Predictor {
             longest = Math.max(longest, LARGE_START_PATIENCE / speed);
             if (scaled.start().largest() < 1) {
                 MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(problem.tree(), one), scaled.start());
-                longest = Math.max(longest, PATIENCE * phases.horizon());
+                longest = Math.max(longest, PATIENCE * of.applyAsDouble(phases));
             }
         }
         return longest;

@@ -63,8 +63,8 @@ public final class SubspaceSearch {
 
     private static final int MOST_CONTINUATIONS = 8;
 
-    /** Multiplications of a rough integration: about a minute. */
-    private static final double MOST_OPERATIONS = 3e11;
+    /** Multiplications of a rough integration: some ten seconds. Plateaus that are millions of relaxation times long need more. */
+    private static final double MOST_OPERATIONS = 5e10;
 
     private static final long LEAST_EVALUATIONS = 5000;
 
@@ -117,13 +117,23 @@ public final class SubspaceSearch {
                     rows.add(Span.scaled(block, 1 / norm));
                 }
             }
+            if (rows.isEmpty()) {
+                // A modality that nothing moves has a direction all the same.
+                double[] any = new double[modalities.dimensions().get(m)];
+                any[0] = 1;
+                rows.add(any);
+            }
             fixed[m] = rows.toArray(double[][]::new);
         }
     }
 
-    /** True for problems that are searched: with many inputs, whose units are not worlds apart. */
+    /**
+     * True for problems that are searched: with many inputs, whose units are not worlds apart, and a positive definite covariance. Of a singular one a
+     * subspace sees small variances in place of 0, and the flow goes on along them where that of all inputs has come to rest.
+     */
     public static boolean isFor(Problem problem) {
-        return problem.moments().modalities().inputs() >= LEAST_INPUTS && hasLikeUnits(problem.moments());
+        Moments moments = problem.moments();
+        return moments.modalities().inputs() >= LEAST_INPUTS && hasLikeUnits(moments) && moments.isDefinite();
     }
 
     /** An input without a variance has no unit. */

@@ -15,9 +15,11 @@
  * </ol>
  *
  * <p>The error that is said is the change in the last round, an estimate and no bound: what a round adds makes the error of half times some hundred to
- * ten thousand times smaller (seen: 9e-6, then 3e-10). All flows can be searched: of one or several outputs, under remedies, of fewer samples than inputs.
+ * ten thousand times smaller (seen: 9e-6, then 3e-10). Flows of one or several outputs can be searched, under any remedies.
  * Where the directions are more than half of the inputs, as for ten outputs of small images, the flow is integrated in all of them. So it is where units
- * of the inputs differ by more than 1e4, as rounding of the large ones would show in the small ones.
+ * of the inputs differ by more than 1e4, as rounding of the large ones would show in the small ones; where a plateau is millions of relaxation times long,
+ * which takes too many steps; and where the covariance is singular, as with fewer samples than inputs: a subspace sees small variances in place of 0, and the
+ * flow goes on along them.
  */
 @NullMarked
 package org.fusionflow.reduced.subspace;

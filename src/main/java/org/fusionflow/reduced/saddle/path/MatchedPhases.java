@@ -1,7 +1,6 @@
 package org.fusionflow.reduced.saddle.path;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -352,15 +351,24 @@ public final class MatchedPhases {
      * Flow time of the last predicted event at either level; the relaxation to the last fixed point comes after it.
      */
     public double horizon() {
+        double last = leadingHorizon();
+        for (int m = 0; m < targets.size(); m++) {
+            last = Math.max(last, refinedHalfTime(m).orElse(0));
+        }
+        for (Phase phase : refined().phases()) {
+            last = Math.max(last, phase.arrival());
+        }
+        return last;
+    }
+
+    /** The same at the leading level alone, which takes no integration. */
+    public double leadingHorizon() {
         double last = 0;
         for (int m = 0; m < targets.size(); m++) {
             last = Math.max(last, leadingHalfTime(m).orElse(0));
-            last = Math.max(last, refinedHalfTime(m).orElse(0));
         }
-        for (List<Phase> phases : Arrays.asList(leading().phases(), refined().phases())) {
-            for (Phase phase : phases) {
-                last = Math.max(last, phase.arrival());
-            }
+        for (Phase phase : leading().phases()) {
+            last = Math.max(last, phase.arrival());
         }
         return last;
     }
