@@ -65,8 +65,7 @@ public final class AdviceReport {
         String applies = !advice.premise().applies()
                 ? " does not apply: "
                 : advice.premise().nonlinearShare().isPresent() ? " applies: " : ": ";
-        points.add(
-                Prose.of("Linear theory" + applies + advice.premise().reason() + "."));
+        points.add(Prose.of("Linear theory" + applies + advice.premise().reason() + "."));
         advice.confidence()
                 .ifPresent(sure ->
                         points.add(Prose.of("Of " + sure.resamples() + " resamples of the data, " + sure.sameOrder()
