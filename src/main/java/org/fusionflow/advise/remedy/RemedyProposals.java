@@ -214,12 +214,13 @@ public final class RemedyProposals {
         } catch (InvalidInput neverLearned) {
             return Optional.empty();
         }
-        return Optional.of(new RemedyProposal(
-                "freeze",
-                name,
-                frozen,
-                "keeps " + name
-                        + " as it is once it is learned: it fits no more noise, but what it took over from the others stays its own, which biases the end point"));
+        return Optional.of(
+                new RemedyProposal(
+                        "freeze",
+                        name,
+                        frozen,
+                        "keeps " + name
+                                + " as it is once it is learned: it fits no more noise, but what it took over from the others stays its own, which biases the end point"));
     }
 
     private static Remedies scaled(Map<String, Double> factors) {

@@ -55,7 +55,8 @@ class RemedyProposalsTest {
         FusionTree late = FusionTree.parse("(A:2,B:2):0");
         List<RemedyProposal> all = new RemedyProposals(late, toy, 1e-2).list();
         assertTrue(all.stream().anyMatch(one -> one.setting().equals("ogm=0.694")), all.toString());
-        assertEquals("A", proposal(new RemedyProposals(late, toy, 1e-2), "freeze").setting());
+        assertEquals(
+                "A", proposal(new RemedyProposals(late, toy, 1e-2), "freeze").setting());
         // Near a tie neither has anything to wait for.
         Moments tie = ToyData.parse("ratio=1.05,rho=0.3").moments();
         assertTrue(new RemedyProposals(late, tie, 1e-2)
