@@ -203,7 +203,8 @@ class BruteForceAdviceTest {
                 Arrays.stream(all).max().orElseThrow());
     }
 
-    private static void assertDocumentHasTable(int first, int last) throws IOException {
+    /** The table of some problems, which is also written to {@code target/}; advice must be close to the best in half of them. */
+    private static String table(int first, int last) throws IOException {
         List<Line> lines = IntStream.rangeClosed(first, last)
                 .parallel()
                 .mapToObj(BruteForceAdviceTest::compare)
@@ -229,18 +230,20 @@ class BruteForceAdviceTest {
         Files.createDirectories(Path.of("target"));
         Files.writeString(file, table);
         assertTrue(lines.stream().filter(line -> line.taken() <= CLOSE).count() >= lines.size() / 2, table.toString());
-        assertTrue(
-                Files.readString(Path.of("validation/advice.md")).contains(table),
-                "validation/advice.md: expected what is in " + file);
+        return table.toString();
     }
 
+    /** These are no judges of the rule: it was chosen on them. */
     @Test
-    void developmentProblemsAreAsTheDocumentSays() throws IOException {
-        assertDocumentHasTable(1, DEVELOPMENT);
+    void developmentProblemsAreAdvisedOnWellInHalf() throws IOException {
+        assertTrue(table(1, DEVELOPMENT).startsWith("| problem"));
     }
 
     @Test
     void evaluationProblemsAreAsTheDocumentSays() throws IOException {
-        assertDocumentHasTable(DEVELOPMENT + 1, DEVELOPMENT + EVALUATION);
+        String table = table(DEVELOPMENT + 1, DEVELOPMENT + EVALUATION);
+        assertTrue(
+                Files.readString(Path.of("validation/advice.md")).contains(table),
+                "validation/advice.md: expected\n" + table);
     }
 }

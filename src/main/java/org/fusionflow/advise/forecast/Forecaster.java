@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.fusionflow.advise.forecast.Splits.Split;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.remedy.InputTransform;
@@ -163,8 +164,16 @@ public final class Forecaster {
     }
 
     private Prediction predict(Way way, Split split) {
-        return Predictor.predict(
-                new Problem(way.tree(), TrainingData.of(split.training()), u0).with(way.remedies()), request());
+        Problem plain = new Problem(way.tree(), TrainingData.of(split.training()), u0);
+        try {
+            return Predictor.predict(plain.with(way.remedies()), request());
+        } catch (InvalidInput neverLearned) {
+            if (way.remedies().freezes().isEmpty()) {
+                throw neverLearned;
+            }
+            // On these samples the modality is never learned, and what is to freeze then never does.
+            return Predictor.predict(plain.with(way.remedies().withFreezes(List.of())), request());
+        }
     }
 
     /** The moments to test with, in leaf order, their inputs transformed as those of training are. */

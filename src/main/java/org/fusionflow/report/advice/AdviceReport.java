@@ -62,8 +62,10 @@ public final class AdviceReport {
         manuscript.unnumbered("Advice");
         manuscript.paragraph(recommendation());
         List<Prose> points = new ArrayList<>();
-        points.add(Prose.of("Linear theory " + (advice.premise().applies() ? "applies: " : "does not apply: ")
-                + advice.premise().reason() + "."));
+        String applies = !advice.premise().applies()
+                ? " does not apply: "
+                : advice.premise().nonlinearShare().isPresent() ? " applies: " : ": ";
+        points.add(Prose.of("Linear theory" + applies + advice.premise().reason() + "."));
         advice.confidence()
                 .ifPresent(sure ->
                         points.add(Prose.of("Of " + sure.resamples() + " resamples of the data, " + sure.sameOrder()
