@@ -44,7 +44,7 @@ final class CorrelationModes {
     }
 
     private Vector block(int modality, int output) {
-        return moments.output(output).correlation(modality);
+        return moments.modalities().block(moments.rows().get(output), modality);
     }
 
     int count() {
