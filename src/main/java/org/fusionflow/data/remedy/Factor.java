@@ -29,7 +29,7 @@ final class Factor {
 
     /** The same for one number that may also be 0, for nothing of it. */
     static double requireZeroOr(String what, double factor) {
-        if (!(factor == 0 || factor >= LEAST && factor <= MOST)) {
+        if (!(factor == 0 || (factor >= LEAST && factor <= MOST))) {
             throw new InvalidInput(what + ", " + factor + ": expected 0 or a number from 1e-6 to 1e6");
         }
         return factor;
