@@ -70,7 +70,8 @@ public record Remedies(
             throw new InvalidInput("rate ogm: expected at least two modalities");
         }
         rates.stages().forEach(stage -> requireNames("rate", stage.factors().keySet(), edges));
-        if (edges.stream().allMatch(rates::neverMoves)) {
+        // A tree without layers has heads that move.
+        if (!edges.isEmpty() && edges.stream().allMatch(rates::neverMoves)) {
             throw new InvalidInput("rate: expected a layer that moves, all have the factor 0");
         }
         return this;
@@ -106,9 +107,11 @@ public record Remedies(
     /** True for a modality none of whose layers, up to the output, ever moves: it is never learned. */
     public boolean neverMoves(FusionTree tree, int modality) {
         LayerGraph graph = LayerGraph.of(tree);
-        return graph.path(modality).stream()
-                .allMatch(layer -> rates.neverMoves(
-                        graph.edges().get(graph.layers().get(layer).edge()).name()));
+        return !graph.path(modality).isEmpty()
+                && graph.path(modality).stream()
+                        .allMatch(layer -> rates.neverMoves(graph.edges()
+                                .get(graph.layers().get(layer).edge())
+                                .name()));
     }
 
     /** True for plain training. */

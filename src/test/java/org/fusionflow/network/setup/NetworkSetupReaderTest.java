@@ -145,7 +145,7 @@ final class NetworkSetupReaderTest {
                 "{method: adam, beta1: 3}; beta1: found '3', expected a number from 0 to below 1",
                 "{batch: 3}; expected method sgd, momentum or adam",
                 "{method: flow, batch: 3}; expected method sgd, momentum or adam with it, got flow",
-                "{loss: huber}; expected one of [mse, logistic, exponential]",
+                "{loss: huber}; expected one of [mse, logistic, exponential, softmax]",
                 "{weightDecay: -1}; weightDecay: found '-1', expected a number of at least 0",
                 "{u0: 0}; u0: found '0', expected a number above 0",
                 "{maxSteps: 0}; maxSteps: found '0', expected a whole number",
