@@ -135,9 +135,9 @@ final class DataReaderTest {
 
     @Test
     void theKeysAreTheReadersKeys() {
-        for (String key : List.of("toy", "stats", "data", "random", "xor", "fission")) {
+        for (String key : List.of("toy", "stats", "data", "random", "xor", "target", "fission")) {
             assertTrue(ProblemKeys.SOURCES.stream().anyMatch(one -> one.name().equals(key)), key);
         }
-        assertEquals(6, ProblemKeys.SOURCES.size());
+        assertEquals(7, ProblemKeys.SOURCES.size());
     }
 }
