@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.architecture.LayerWeights;
@@ -61,7 +62,14 @@ public record RandomStart(
      */
     public static final double ALIGNED = 0.9;
 
+    /** Squares of weights of this size, and what is summed of them, are far within double precision. */
+    private static final double LARGEST = 1e100;
+
     public RandomStart {
+        if (!(u0 <= LARGEST)) {
+            throw new InvalidInput(
+                    "u0 " + u0 + ": expected at most 1e100 for random weights, products of which are formed");
+        }
         moments = moments.inOrderOf(tree);
         new LayerSizes(LayerGraph.of(tree), moments.modalities(), width, 1);
     }

@@ -45,7 +45,7 @@ class LossPullTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SOFTMAX") // of one output it is 0
     void theBestMapAloneIsTheMinimumOfTheLoss(OutputLoss loss) {
         LossPull pull = LossPull.ofTheFaster(loss, toy("classes=true"));
         double best = pull.end().orElseThrow();

@@ -59,7 +59,7 @@ final class RemedyStudiesTest {
             value = {
                 "rate: {A: 1, B: $kB} | rates: {A: 1, B: $kB} | s.yaml:5:19: | unknown key 'rates'",
                 "rate: {A: 1, B: $kB} | rate: {A: 1, C: $kB} | s.yaml:5: | expected one of",
-                "inputScale: \"A=$scale\" | inputScale: \"A=-$scale\" | s.yaml:5: | above 0",
+                "inputScale: \"A=$scale\" | inputScale: \"A=-$scale\" | s.yaml:5: | from 1e-6 to 1e6",
                 "inputScale: \"A=$scale\" | weightDecay: 0.1, freeze: D | s.yaml:5: | expected one of A, B",
                 "rate: {A: 1, B: $kB} | rate: 'ogm=0.1', alternate: true, dropout: A=$(kB/5) | s.yaml:5: | expected neither",
                 "A: 1, B: $kB | A: 1, B: 2 | s.yaml:6: | axis kB: expected a use of it",
