@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.fusionflow.data.remedy.RemedyText;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
@@ -31,7 +32,11 @@ public final class PredictionText {
 
     private String first() {
         if (prediction.isTogether()) {
-            return String.join(" and ", names) + " are learned together";
+            List<String> learned = IntStream.range(0, names.size())
+                    .filter(m -> prediction.halfTime(m).isPresent())
+                    .mapToObj(names::get)
+                    .toList();
+            return String.join(" and ", learned) + " are learned together";
         }
         return prediction.halfTime(prediction.first()).isPresent()
                 ? names.get(prediction.first()) + " is learned first"

@@ -42,6 +42,7 @@ public final class ContributionHalfTimes implements WeightWatcher {
     public void look(long steps, double time, double[] weights, Objective objective) {
         double[] map =
                 new double[objective.layout().inputs() * objective.layout().outputs()];
+        objective.copyMap(map);
         times.add(time);
         values.add(contributions.of(weights, map));
         next = spacing > 0 ? time + spacing : Math.nextUp(time);
