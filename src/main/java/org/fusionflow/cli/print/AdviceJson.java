@@ -72,7 +72,7 @@ public final class AdviceJson {
         Prediction prediction = forecast.prediction();
         List<String> names = prediction.tree().names();
         node.put("architecture", forecast.architecture());
-        order(node, prediction);
+        Json.strings(node.putArray("order"), forecast.order());
         Json.halfTimes(node, names, prediction.trajectory().halfTimes());
         Json.halfTimes(node, "signalHalfTimes", names, prediction.trajectory().signalHalfTimes());
         Json.put(node, "timeRatio", forecast.timeRatio());
@@ -81,13 +81,6 @@ public final class AdviceJson {
         standing(node, advice.choice().standings().get(index));
         Json.put(node, "largestRate", advice.largestRates().get(index));
         prediction.bias().ifPresent(bias -> BiasJson.put(node.putObject("bias"), names, bias));
-    }
-
-    private static void order(ObjectNode node, Prediction prediction) {
-        List<String> names = prediction.tree().names();
-        Json.strings(
-                node.putArray("order"),
-                prediction.order().stream().map(names::get).toList());
     }
 
     private static void errors(ObjectNode node, ErrorCurve curve) {
@@ -109,7 +102,7 @@ public final class AdviceJson {
         node.put("name", remedy.proposal().name());
         node.put("setting", remedy.proposal().setting());
         node.put("architecture", remedy.forecast().architecture());
-        order(node, prediction);
+        Json.strings(node.putArray("order"), remedy.forecast().order());
         Json.halfTimes(node, names, prediction.trajectory().halfTimes());
         Json.halfTimes(node, "signalHalfTimes", names, prediction.trajectory().signalHalfTimes());
         Json.put(node, "timeRatio", remedy.forecast().timeRatio());

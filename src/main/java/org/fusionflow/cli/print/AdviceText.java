@@ -2,7 +2,6 @@ package org.fusionflow.cli.print;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.fusionflow.advise.Advice;
 import org.fusionflow.advise.RemedyForecast;
 import org.fusionflow.advise.forecast.Choice;
@@ -58,8 +57,9 @@ public final class AdviceText {
                         ? "the difference is within its standard error over the parts of the data, or 1 %"
                         : "the difference is within 1 %"));
         System.out.println(
-                "times are flow times of half signals, training ends at t = " + Text.number(SHORT, advice.horizon())
-                        + "; errors on new data are from " + advice.basis().label());
+                "times are flow times of half signals (of half norms where a signal starts beyond its half), training ends at t = "
+                        + Text.number(SHORT, advice.horizon()) + "; errors on new data are from "
+                        + advice.basis().label());
     }
 
     private static void fusion(Forecast forecast, Choice.Standing standing) {
@@ -67,8 +67,8 @@ public final class AdviceText {
         row(
                 forecast.architecture(),
                 List.of(
-                        order(prediction),
-                        first(prediction),
+                        String.join(" ", forecast.order()),
+                        Text.number(SHORT, forecast.first().orElse(Double.NaN)),
                         Text.number(SHORT, forecast.timeRatio().orElse(Double.NaN)),
                         Text.number(SHORT, prediction.plateauLoss().orElse(Double.NaN)),
                         Text.number(SHORT, forecast.curve().atEnd()),
@@ -81,12 +81,11 @@ public final class AdviceText {
     }
 
     private static void remedy(RemedyForecast remedy, Choice.Standing standing) {
-        Prediction prediction = remedy.forecast().prediction();
         row(
                 remedy.proposal().option(),
                 List.of(
-                        order(prediction),
-                        first(prediction),
+                        String.join(" ", remedy.forecast().order()),
+                        Text.number(SHORT, remedy.forecast().first().orElse(Double.NaN)),
                         Text.number(SHORT, remedy.forecast().timeRatio().orElse(Double.NaN)),
                         Text.number(SHORT, remedy.largestRate().orElse(Double.NaN)),
                         Text.number(SHORT, remedy.forecast().curve().atEnd()),
@@ -151,15 +150,5 @@ public final class AdviceText {
 
     private static String ratio(List<OptionalDouble> times) {
         return Text.number(SHORT, SelfCheck.ratio(times).orElse(Double.NaN));
-    }
-
-    private static String order(Prediction prediction) {
-        return prediction.order().stream().map(prediction.tree().names()::get).collect(Collectors.joining(" "));
-    }
-
-    private static String first(Prediction prediction) {
-        int first = prediction.first();
-        double norm = prediction.halfTime(first).orElse(Double.NaN);
-        return Text.number(SHORT, prediction.signalHalfTime(first).orElse(norm));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fusionflow.advise.Advice;
 import org.fusionflow.advise.RemedyForecast;
@@ -120,8 +119,8 @@ public final class AdviceReport {
             Prediction prediction = forecast.prediction();
             table = table.row(
                     Prose.of("").code(forecast.architecture()),
-                    Prose.of(order(prediction)),
-                    Prose.of(number(first(prediction))),
+                    Prose.of(String.join(", ", forecast.order())),
+                    Prose.of(number(forecast.first())),
                     Prose.of(number(forecast.timeRatio())),
                     Prose.of(number(prediction.plateauLoss())),
                     Prose.of(number(forecast.curve().atEnd())),
@@ -132,12 +131,13 @@ public final class AdviceReport {
                             .orElse(Rounded.NONE)));
         }
         manuscript.table(
-                Prose.of("Fusion layers, by linear theory. Times are flow times of half signals; training ends at t = "
-                        + Rounded.value(advice.horizon(), DIGITS) + ". * As good as the least error of all, "
-                        + (advice.fusions().get(0).parts().size() > 1
-                                ? "to one standard error of the difference or 1 %."
-                                : "to 1 %.")
-                        + others(advice.fusions().size() - shown.size())),
+                Prose.of(
+                        "Fusion layers, by linear theory. Times are flow times of half signals, or of half norms where a signal starts beyond its half; training ends at t = "
+                                + Rounded.value(advice.horizon(), DIGITS) + ". * As good as the least error of all, "
+                                + (advice.fusions().get(0).parts().size() > 1
+                                        ? "to one standard error of the difference or 1 %."
+                                        : "to 1 %.")
+                                + others(advice.fusions().size() - shown.size())),
                 table);
     }
 
@@ -194,17 +194,6 @@ public final class AdviceReport {
                 table);
     }
 
-    private static String order(Prediction prediction) {
-        List<String> names = prediction.tree().names();
-        return prediction.order().stream().map(names::get).collect(Collectors.joining(", "));
-    }
-
-    private static OptionalDouble first(Prediction prediction) {
-        int first = prediction.first();
-        OptionalDouble signal = prediction.signalHalfTime(first);
-        return signal.isPresent() ? signal : prediction.halfTime(first);
-    }
-
     private void remedies() {
         if (advice.remedies().isEmpty()) {
             return;
@@ -222,7 +211,7 @@ public final class AdviceReport {
             table = table.row(
                     Prose.of("").code(remedy.proposal().option()),
                     Prose.of(number(forecast.timeRatio())),
-                    Prose.of(number(last(forecast.prediction()))),
+                    Prose.of(number(forecast.last())),
                     Prose.of(number(forecast.curve().atEnd())),
                     Prose.of(best(
                             forecast,
@@ -232,16 +221,6 @@ public final class AdviceReport {
         }
         manuscript.table(
                 Prose.of("Remedies for ").code(advice.remedied().newick()).text(", by linear theory."), table);
-    }
-
-    private static OptionalDouble last(Prediction prediction) {
-        double last = 0;
-        for (int m = 0; m < prediction.tree().names().size(); m++) {
-            OptionalDouble signal = prediction.signalHalfTime(m);
-            last = Math.max(
-                    last, (signal.isPresent() ? signal : prediction.halfTime(m)).orElse(Double.POSITIVE_INFINITY));
-        }
-        return Double.isInfinite(last) ? OptionalDouble.empty() : OptionalDouble.of(last);
     }
 
     private void checks() {
