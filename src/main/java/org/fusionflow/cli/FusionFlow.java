@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ReproduceCommand.class,
             AdviseCommand.class,
             ExploreCommand.class,
+            BatchCommand.class,
             WarmUp.class,
             GenerateCompletion.class
         },

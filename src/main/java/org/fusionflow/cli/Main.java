@@ -1,7 +1,10 @@
 package org.fusionflow.cli;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.fusionflow.architecture.HeapBudget;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.batch.BatchRun;
 import org.fusionflow.cli.option.ArgumentTypes;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.StandardOutput;
@@ -36,18 +39,39 @@ public final class Main {
 
     /** Runs a command and returns its exit code. */
     public static int run(String... args) {
+        return ended(List.of(args)).exitCode();
+    }
+
+    /** Runs a command and says how it ended. */
+    static BatchRun.Ended ended(List<String> args) {
         CommandLine line = new CommandLine(new FusionFlow());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // An argument such as @names is a name, and not a file of further arguments.
         line.setExpandAtFiles(false);
         ArgumentTypes.addTo(line);
+        AtomicBoolean outOfMemory = new AtomicBoolean();
         line.setParameterExceptionHandler((problem, rest) -> badArguments(problem));
-        line.setExecutionExceptionHandler((problem, command, parsed) -> failure(problem));
+        line.setExecutionExceptionHandler((problem, command, parsed) -> {
+            outOfMemory.set(isOutOfMemory(problem));
+            return failure(problem);
+        });
+        int code;
         try {
-            return StandardOutput.delivered(line.execute(args));
+            code = StandardOutput.delivered(line.execute(args.toArray(String[]::new)));
         } catch (Error beyond) {
-            return failure(beyond);
+            outOfMemory.set(isOutOfMemory(beyond));
+            code = failure(beyond);
         }
+        return new BatchRun.Ended(code, outOfMemory.get());
+    }
+
+    private static boolean isOutOfMemory(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int badArguments(ParameterException problem) {
@@ -72,14 +96,13 @@ public final class Main {
         if (problem instanceof LostOutput) {
             return ExitCode.complain(message, ExitCode.LOST_OUTPUT);
         }
+        if (isOutOfMemory(problem)) {
+            return ExitCode.complain(
+                    "out of memory: the problem needs more than the heap of "
+                            + HeapBudget.words((double) Runtime.getRuntime().maxMemory()) + ": " + HeapBudget.ADVICE,
+                    ExitCode.NUMERICAL_FAILURE);
+        }
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError) {
-                return ExitCode.complain(
-                        "out of memory: the problem needs more than the heap of "
-                                + HeapBudget.words((double) Runtime.getRuntime().maxMemory()) + ": "
-                                + HeapBudget.ADVICE,
-                        ExitCode.NUMERICAL_FAILURE);
-            }
             if (cause instanceof StackOverflowError) {
                 return ExitCode.complain(
                         "the input is nested too deeply to work on: expected fewer brackets, signs or levels inside each"

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
+import org.fusionflow.architecture.OncePerTree;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.flow.ReducedSystem;
@@ -17,7 +17,7 @@ import org.fusionflow.symbolic.flow.ReducedSystem;
  */
 public final class CompiledGains {
     /** Compiling takes as long as an integration, and a process uses few trees: each is compiled once. */
-    private static final Map<FusionTree, Gains> KNOWN = new ConcurrentHashMap<>();
+    private static final OncePerTree<Gains> KNOWN = new OncePerTree<>();
 
     private CompiledGains() {}
 
@@ -27,7 +27,7 @@ public final class CompiledGains {
      * @throws IllegalArgumentException if a depth is symbolic
      */
     public static Gains of(FusionTree tree) {
-        return KNOWN.computeIfAbsent(tree, t -> of(ReducedSystem.of(t)));
+        return KNOWN.of(tree, t -> of(ReducedSystem.of(t)));
     }
 
     /**

@@ -3,8 +3,8 @@ package org.fusionflow.reduced.flow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.OncePerTree;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.phase.PhaseLaw;
@@ -12,13 +12,13 @@ import org.fusionflow.symbolic.phase.PhaseLaw;
 /** Compiles the integrand of the first phase, {@link FirstPhase}. */
 public final class CompiledPhase {
     /** Compiled once per architecture. */
-    private static final Map<FusionTree, FirstPhase> KNOWN = new ConcurrentHashMap<>();
+    private static final OncePerTree<FirstPhase> KNOWN = new OncePerTree<>();
 
     private CompiledPhase() {}
 
     /** The integrand for a tree whose phases obey the given law. */
     public static FirstPhase of(FusionTree tree, PhaseLaw law) {
-        return KNOWN.computeIfAbsent(tree, t -> compiled(law));
+        return KNOWN.of(tree, t -> compiled(law));
     }
 
     private static FirstPhase compiled(PhaseLaw law) {

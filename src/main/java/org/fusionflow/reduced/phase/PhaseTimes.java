@@ -3,8 +3,8 @@ package org.fusionflow.reduced.phase;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.OncePerTree;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
@@ -28,7 +28,7 @@ public final class PhaseTimes {
     private static final double LAST_EFOLDING = 42;
 
     /** Deriving a law takes longer than evaluating it, so each is derived once per architecture. */
-    private static final Map<FusionTree, PhaseLaw> LAWS = new ConcurrentHashMap<>();
+    private static final OncePerTree<PhaseLaw> LAWS = new OncePerTree<>();
 
     /** The symbols of A in the law stand for the modality that is learned first, whatever its name. */
     private final PhaseLaw law;
@@ -54,7 +54,7 @@ public final class PhaseTimes {
      * @param u0 start length, between 0 and 1
      */
     public PhaseTimes(FusionTree tree, Moments moments, LearningOrder order, double u0) {
-        law = LAWS.computeIfAbsent(tree, t -> PhaseLaw.of(ReducedSystem.of(t)));
+        law = LAWS.of(tree, t -> PhaseLaw.of(ReducedSystem.of(t)));
         this.u0 = u0;
         this.layers = law.two().layers().value();
         this.integrand = CompiledPhase.of(tree, law);
