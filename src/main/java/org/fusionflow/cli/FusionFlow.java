@@ -1,5 +1,8 @@
 package org.fusionflow.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fusionflow.cli.command.AdviseCommand;
 import org.fusionflow.cli.command.DeriveCommand;
@@ -15,6 +18,7 @@ import org.fusionflow.cli.command.VerifyCommand;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Version;
 import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -27,7 +31,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        footer = {
+            "",
+            "Exit code: 0 done, 1 a check did not hold, 2 bad input, 3 numerical failure or lost output.",
+            "Example: fusionflow predict -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --u0 0.1"
+        })
+final class FusionFlow implements Callable<Integer> {
+    /** The commands by name, in the order of the help. */
+    private static final Map<String, Class<?>> COMMANDS = commands(
             DeriveCommand.class,
             PredictCommand.class,
             SaddlesCommand.class,
@@ -41,16 +52,33 @@ import picocli.CommandLine.Spec;
             ExploreCommand.class,
             BatchCommand.class,
             WarmUp.class,
-            GenerateCompletion.class
-        },
-        footer = {
-            "",
-            "Exit code: 0 done, 1 a check did not hold, 2 bad input, 3 numerical failure or lost output.",
-            "Example: fusionflow predict -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --u0 0.1"
-        })
-final class FusionFlow implements Callable<Integer> {
+            GenerateCompletion.class);
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    private static Map<String, Class<?>> commands(Class<?>... types) {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        for (Class<?> type : types) {
+            commands.put(type.getAnnotation(Command.class).name(), type);
+        }
+        return commands;
+    }
+
+    /**
+     * The parser for given arguments. Where they begin with a command, that one alone is set up: setting up all takes longer than a small
+     * prediction.
+     */
+    static CommandLine parser(List<String> args) {
+        CommandLine line = new CommandLine(new FusionFlow());
+        Class<?> asked = args.isEmpty() ? null : COMMANDS.get(args.get(0));
+        if (asked == null || asked.equals(GenerateCompletion.class)) {
+            COMMANDS.values().forEach(type -> line.addSubcommand(new CommandLine(type)));
+        } else {
+            line.addSubcommand(new CommandLine(asked));
+        }
+        return line;
+    }
 
     @Override
     public Integer call() {

@@ -44,7 +44,7 @@ public final class Main {
 
     /** Runs a command and says how it ended. */
     static BatchRun.Ended ended(List<String> args) {
-        CommandLine line = new CommandLine(new FusionFlow());
+        CommandLine line = FusionFlow.parser(args);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // An argument such as @names is a name, and not a file of further arguments.
         line.setExpandAtFiles(false);
