@@ -61,6 +61,11 @@ public record Prediction(
     /** Gains that differ by less than this fraction are equal to rounding. */
     private static final double SAME_GAIN = 1e-12;
 
+    /** The same prediction without the states at requested times. */
+    public Prediction withoutPoints() {
+        return new Prediction(problem, reference, trajectory.withoutPoints(), rank, graph, timeline, path, laws);
+    }
+
     /** The architecture. */
     public FusionTree tree() {
         return problem.tree();

@@ -1,6 +1,7 @@
 package org.fusionflow.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.ActivationOptions;
+import org.fusionflow.cli.option.FlowRecordOptions;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
 import org.fusionflow.cli.option.RandomStartOptions;
@@ -20,14 +22,17 @@ import org.fusionflow.cli.print.PredictionText;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.RandomStartText;
 import org.fusionflow.cli.print.ShownWarnings;
+import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.problem.DataSource;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.data.remedy.RemedyKeys;
 import org.fusionflow.data.remedy.RemedyReader;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.ode.Outcome;
+import org.fusionflow.reduced.FlowRecording;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
@@ -60,6 +65,9 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
     @Mixin
     private ActivationOptions activation = new ActivationOptions();
 
+    @Mixin
+    private FlowRecordOptions recorded = new FlowRecordOptions();
+
     @Option(
             names = "--rank",
             paramLabel = "K",
@@ -76,19 +84,23 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
     }
 
     @Override
+    @SuppressWarnings("try")
     public Integer call() {
-        if (rank != null && start.isGiven()) {
-            throw new InvalidInput("--rank and --init: expected one of them");
-        }
         FusionTree tree = options.requiredTree();
-        PredictionRequest usual = PredictionRequest.WHOLE.at(options.times());
+        Optional<Path> file = recorded.file(
+                options.times(), options.source().flatMap(DataSource::file).stream().toList());
+        PredictionRequest usual = PredictionRequest.WHOLE.at(recorded.times().orElse(options.times()));
         PredictionRequest request =
                 rank == null ? usual : usual.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST));
         Optional<RandomStartOptions.Choice> choice = start.choice(tree, training.value(RemedyKeys.SCALE));
         activation.check(tree, start.isGiven());
-        Results found = ProgressLine.during("predicting", () -> results(request, choice));
-        print(found);
-        return code(found.prediction().outcome());
+        try (StandardOutput.Diversion diversion =
+                StandardOutput.divertedFrom(file.stream().toList(), json)) {
+            Results found = ProgressLine.during("predicting", () -> results(request, choice));
+            file.ifPresent(target -> new FlowRecording(found.prediction(), found.population()).write(target));
+            print(found, file);
+            return code(found.prediction().outcome());
+        }
     }
 
     /** The problem under all remedies; the factors of a random start are those of its draw, not of the aligned start. */
@@ -137,18 +149,21 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
                 rectified.map(AlignmentLaw::of));
     }
 
-    private void print(Results found) {
+    private void print(Results found, Optional<Path> file) {
+        Prediction shown =
+                file.isPresent() ? found.prediction().withoutPoints() : found.prediction();
         if (json) {
-            ObjectNode document = PredictionJson.of(found.prediction(), found.population());
+            ObjectNode document = PredictionJson.of(shown, found.population());
             found.generalization().ifPresent(curve -> Json.generalization(document, curve));
             found.random().ifPresent(p -> RandomStartText.json(document, p));
             found.alignment().ifPresent(law -> AlignmentJson.put(document.putObject("alignment"), law));
             Json.print(document);
         } else {
-            PredictionText.print(found.prediction(), found.population());
+            PredictionText.print(shown, found.population());
             found.generalization().ifPresent(Text::generalization);
             found.random().ifPresent(RandomStartText::print);
             found.alignment().ifPresent(AlignmentText::print);
+            file.ifPresent(target -> System.out.println("wrote " + target));
         }
     }
 

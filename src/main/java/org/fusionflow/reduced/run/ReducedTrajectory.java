@@ -93,6 +93,27 @@ public record ReducedTrajectory(
                 Optional.empty());
     }
 
+    /** The same trajectory without the states at requested times. */
+    public ReducedTrajectory withoutPoints() {
+        return new ReducedTrajectory(
+                outcome,
+                settled,
+                stuck,
+                endTime,
+                end,
+                halfTimes,
+                signalHalfTimes,
+                visits,
+                List.of(),
+                monitors,
+                steps,
+                stiffSteps,
+                evaluations,
+                rounding,
+                lostDirections,
+                projection);
+    }
+
     /** The same trajectory, which was integrated in other axes, in those of the inputs. */
     public ReducedTrajectory in(PrincipalAxes axes) {
         return in(axes, Optional.empty());
