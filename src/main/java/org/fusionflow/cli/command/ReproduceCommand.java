@@ -17,10 +17,12 @@ import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.GivenOptions;
 import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.option.ReportFormOptions;
+import org.fusionflow.cli.option.ShardOptions;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ReportPrint;
+import org.fusionflow.cli.print.ShardPrint;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.IoReason;
@@ -33,7 +35,9 @@ import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.check.FindingTable;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyNeeds;
+import org.fusionflow.study.journal.Shard;
 import org.fusionflow.study.run.StudyResult;
+import org.fusionflow.study.run.StudyRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,6 +102,9 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--restart", description = "Forget what an interrupted run left.")
     private boolean restart;
 
+    @Mixin
+    private ShardOptions shards = new ShardOptions();
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -134,7 +141,38 @@ public final class ReproduceCommand implements Callable<Integer> {
             list(studies);
             return ExitCode.DONE;
         }
-        return run(studies, edition, form);
+        Optional<Shard> shard = shards.shard();
+        return shard.isPresent() ? part(studies, shard.get()) : run(studies, edition, form);
+    }
+
+    /** Computes one part of all studies, whose finished jobs stay in the folder. */
+    @SuppressWarnings("try")
+    private int part(List<Study> studies, Shard shard) {
+        makeFolder();
+        OutputFiles.check(StudyBatch.files(studies, folder), StudyBatch.inputs(studies));
+        ShownWarnings warnings = new ShownWarnings(json);
+        try (StudyBatch batch = StudyBatch.part(studies, folder, restart, shard);
+                ProgressLine progress = new ProgressLine();
+                ResumeNotice notice = ResumeNotice.of(batch.runs(), progress)) {
+            try {
+                StudyRun.compute(batch.runs(), threads, progress);
+            } catch (LostOutput lost) {
+                throw ResumeNotice.kept(batch.runs(), lost);
+            }
+            progress.close();
+            ShardPrint.print(shard, batch.runs(), json, warnings);
+        }
+        return ExitCode.DONE;
+    }
+
+    private StudyBatch opened(List<Study> studies) {
+        if (!shards.isMerge()) {
+            return StudyBatch.whole(studies, folder, restart);
+        }
+        if (restart) {
+            throw new InvalidInput("--restart with --merge: expected it with --shard, nothing is computed here");
+        }
+        return StudyBatch.merged(studies, folder);
     }
 
     @SuppressWarnings("try")
@@ -161,7 +199,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         // The tables have locks of their own; this one is for the report, which other studies in this folder would
         // write as well.
         try (OutputLock lock = OutputLock.of(document);
-                StudyBatch batch = new StudyBatch(studies, folder, restart);
+                StudyBatch batch = opened(studies);
                 ProgressLine progress = new ProgressLine();
                 ResumeNotice notice = ResumeNotice.of(batch.runs(), progress)) {
             try {

@@ -27,6 +27,7 @@ import org.fusionflow.report.study.manuscript.StudySource;
 import org.fusionflow.study.check.FindingRows;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
+import org.fusionflow.study.journal.Shard;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyOutput;
 import org.fusionflow.study.run.StudyResult;
@@ -36,20 +37,60 @@ import org.fusionflow.study.run.StudyRun;
 final class StudyBatch implements AutoCloseable {
     private final List<StudyRun> runs = new ArrayList<>();
 
+    /** Opens the run of a study. */
+    private interface Opening {
+        /**
+         * @param before number of jobs of the studies before
+         */
+        StudyRun of(Study study, StudyOutput output, long before);
+    }
+
     /**
      * @param studies with names that differ
      * @param folder of the tables; must exist
-     * @param anew true to discard the jobs of an interrupted run
      */
-    StudyBatch(List<Study> studies, Path folder, boolean anew) {
+    private StudyBatch(List<Study> studies, Path folder, Opening opening) {
         try {
+            long before = 0;
             for (Study study : studies) {
-                runs.add(StudyRun.open(study, Plugins.CATALOGUE, output(study, folder), Version.build(), anew));
+                StudyRun run = opening.of(study, output(study, folder), before);
+                runs.add(run);
+                before += run.jobs();
             }
         } catch (RuntimeException refused) {
             close();
             throw refused;
         }
+    }
+
+    /**
+     * All of some studies.
+     *
+     * @param anew true to discard the jobs of an interrupted run
+     */
+    static StudyBatch whole(List<Study> studies, Path folder, boolean anew) {
+        return new StudyBatch(
+                studies,
+                folder,
+                (study, output, before) -> StudyRun.open(study, Plugins.CATALOGUE, output, Version.build(), anew));
+    }
+
+    /** One shard of the jobs of all studies. */
+    static StudyBatch part(List<Study> studies, Path folder, boolean anew, Shard shard) {
+        return new StudyBatch(
+                studies,
+                folder,
+                (study, output, before) ->
+                        StudyRun.shard(study, Plugins.CATALOGUE, output, Version.build(), anew, shard, before));
+    }
+
+    /** All shards, which are finished. */
+    static StudyBatch merged(List<Study> studies, Path folder) {
+        return new StudyBatch(
+                studies,
+                folder,
+                (study, output, before) ->
+                        StudyRun.merged(study, Plugins.CATALOGUE, output, Version.build(), before));
     }
 
     private static StudyOutput output(Study study, Path folder) {

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.GivenStudies;
+import org.fusionflow.cli.option.ShardOptions;
 import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.cli.print.ShardPrint;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.cli.print.Text;
@@ -24,12 +27,14 @@ import org.fusionflow.study.continuation.SpecialPoint;
 import org.fusionflow.study.continuation.SpecialPoints;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
+import org.fusionflow.study.journal.Shard;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyOutput;
 import org.fusionflow.study.run.StudyResult;
 import org.fusionflow.study.run.StudyRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -68,6 +73,9 @@ public final class SweepCommand implements Callable<Integer> {
     @Option(names = "--restart", description = "Forget what an interrupted run left.")
     private boolean restart;
 
+    @Mixin
+    private ShardOptions shards = new ShardOptions();
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -86,6 +94,10 @@ public final class SweepCommand implements Callable<Integer> {
         Path named = output == null ? out : output;
         StudyOutput target = new StudyOutput(named == null ? Path.of(study.name() + ".csv") : named);
         List<Path> files = checked(study, target, warnings);
+        Optional<Shard> shard = shards.shard();
+        if (shard.isPresent()) {
+            return part(study, target, shard.get(), warnings);
+        }
         try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(files, json)) {
             return run(study, target, warnings);
         }
@@ -112,13 +124,43 @@ public final class SweepCommand implements Callable<Integer> {
         return files;
     }
 
+    /** Computes one part, whose finished jobs stay in its journal. */
+    @SuppressWarnings("try")
+    private int part(Study study, StudyOutput target, Shard shard, ShownWarnings warnings) {
+        if (figure != null) {
+            throw new InvalidInput("--figure with --shard: expected it with --merge, when all jobs are finished");
+        }
+        try (StudyRun run = StudyRun.shard(study, Plugins.CATALOGUE, target, Version.build(), restart, shard, 0);
+                ProgressLine progress = new ProgressLine();
+                ResumeNotice notice = ResumeNotice.of(List.of(run), progress)) {
+            try {
+                StudyRun.compute(List.of(run), threads, progress);
+            } catch (LostOutput lost) {
+                throw ResumeNotice.kept(List.of(run), lost);
+            }
+            progress.close();
+            ShardPrint.print(shard, List.of(run), json, warnings);
+        }
+        return ExitCode.DONE;
+    }
+
+    private StudyRun opened(Study study, StudyOutput target) {
+        if (!shards.isMerge()) {
+            return StudyRun.open(study, Plugins.CATALOGUE, target, Version.build(), restart);
+        }
+        if (restart) {
+            throw new InvalidInput("--restart with --merge: expected it with --shard, nothing is computed here");
+        }
+        return StudyRun.merged(study, Plugins.CATALOGUE, target, Version.build(), 0);
+    }
+
     @SuppressWarnings("try")
     private int run(Study study, StudyOutput target, ShownWarnings warnings) {
         List<Path> drawn = new ArrayList<>();
         List<String> ofFigures = new ArrayList<>();
         StudyResult result;
         Done done;
-        try (StudyRun run = StudyRun.open(study, Plugins.CATALOGUE, target, Version.build(), restart);
+        try (StudyRun run = opened(study, target);
                 ProgressLine progress = new ProgressLine();
                 ResumeNotice notice = ResumeNotice.of(List.of(run), progress)) {
             try {

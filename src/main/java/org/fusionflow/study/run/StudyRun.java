@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.study.NumericalFailure;
@@ -17,6 +20,8 @@ import org.fusionflow.study.check.ResultTables;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.journal.Journal;
+import org.fusionflow.study.journal.Shard;
+import org.fusionflow.study.journal.ShardFiles;
 import org.fusionflow.study.journal.Workers;
 import org.fusionflow.study.measure.MeasureCatalogue;
 
@@ -31,23 +36,31 @@ import org.fusionflow.study.measure.MeasureCatalogue;
  * }</pre>
  */
 public final class StudyRun implements AutoCloseable {
+    /** Shards that a message names. */
+    private static final int NAMED = 10;
+
     private final Study study;
     private final StudyOutput output;
     private final PointWork work;
     private final AtomicReferenceArray<JobRows> rows;
     private final AtomicLong nanos = new AtomicLong();
-    private final Optional<Journal> journal;
+    private final List<Journal> journals = new ArrayList<>();
+    private final Shard shard;
+    private final long before;
     private List<Path> files = List.of();
     private int resumed;
 
-    private StudyRun(Study study, MeasureCatalogue catalogue, StudyOutput output, String build, boolean anew) {
+    private StudyRun(Study study, MeasureCatalogue catalogue, StudyOutput output, Shard shard, long before) {
         this.study = study;
         this.output = output;
+        this.shard = shard;
+        this.before = before;
         this.work = study.followsSaddles() ? new SaddleWork(study) : new TableWork(study, catalogue);
         this.rows = new AtomicReferenceArray<>(work.jobs());
-        this.journal = output.isStream()
-                ? Optional.empty()
-                : Optional.of(Journal.open(output.csv(), new StudyJournal(study, work, build), anew));
+    }
+
+    private void open(Path journal, String build, boolean anew) {
+        journals.add(Journal.open(journal, new StudyJournal(study, work, build), anew));
     }
 
     /**
@@ -61,7 +74,75 @@ public final class StudyRun implements AutoCloseable {
     public static StudyRun open(
             Study study, MeasureCatalogue catalogue, StudyOutput output, String build, boolean anew) {
         OutputFiles.check(output.files(study), StudyFiles.of(study));
-        return new StudyRun(study, catalogue, output, build, anew);
+        StudyRun run = new StudyRun(study, catalogue, output, Shard.WHOLE, 0);
+        if (!output.isStream()) {
+            run.open(output.csv(), build, anew);
+        }
+        return run;
+    }
+
+    /**
+     * Opens the journal of one shard, which is kept when its jobs are finished. The tables are written when all shards are {@link #merged}.
+     *
+     * @param before number of jobs of other studies that are shared out before those of this one
+     * @throws InvalidInput as {@link #open}, and if the output is a stream
+     */
+    public static StudyRun shard(
+            Study study,
+            MeasureCatalogue catalogue,
+            StudyOutput output,
+            String build,
+            boolean anew,
+            Shard shard,
+            long before) {
+        OutputFiles.check(output.files(study), StudyFiles.of(study));
+        if (output.isStream()) {
+            throw new InvalidInput(output.csv() + ": expected a file, beside which finished jobs of shards are kept");
+        }
+        StudyRun run = new StudyRun(study, catalogue, output, shard, before);
+        run.open(shard.of(output.csv()), build, anew);
+        return run;
+    }
+
+    /**
+     * Opens the journals of all shards. {@link #all} then writes the tables without computing anything.
+     *
+     * @param before as for the {@link #shard shards}
+     * @throws InvalidInput as {@link #open}, and if a job is not finished; the message names the shards that lack some
+     */
+    public static StudyRun merged(
+            Study study, MeasureCatalogue catalogue, StudyOutput output, String build, long before) {
+        OutputFiles.check(output.files(study), StudyFiles.of(study));
+        StudyRun run = new StudyRun(study, catalogue, output, Shard.WHOLE, before);
+        try {
+            List<Shard> shards = ShardFiles.beside(output.csv());
+            shards.forEach(one -> run.open(one.of(output.csv()), build, false));
+            run.requireWhole(shards.get(0).of());
+        } catch (RuntimeException refused) {
+            run.close();
+            throw refused;
+        }
+        return run;
+    }
+
+    private void requireWhole(int shards) {
+        resume();
+        Set<Integer> lacking = new TreeSet<>();
+        for (int job = 0; job < rows.length(); job++) {
+            if (rows.get(job) == null) {
+                lacking.add((int) ((before + job) % shards) + 1);
+            }
+        }
+        if (lacking.isEmpty()) {
+            return;
+        }
+        String which = lacking.stream()
+                .limit(NAMED)
+                .map(number -> number + "/" + shards)
+                .collect(Collectors.joining(", "));
+        throw new InvalidInput(output.csv() + ": " + (jobs() - finished()) + " of " + jobs()
+                + " jobs are not finished, expected that you run --shard " + which
+                + (lacking.size() > NAMED ? " and " + (lacking.size() - NAMED) + " more" : "") + " first");
     }
 
     /**
@@ -72,6 +153,17 @@ public final class StudyRun implements AutoCloseable {
      * @throws InvalidInput if a point is not valid for theory or for a network, or a file cannot be written
      */
     public static List<StudyResult> all(List<StudyRun> runs, int threads, StudyProgress progress) {
+        compute(runs, threads, progress);
+        return runs.stream().map(StudyRun::finish).toList();
+    }
+
+    /**
+     * Computes the unfinished jobs of several studies, or of a shard of them, which share the threads, and keeps them in the journals.
+     *
+     * @param threads at least 1
+     * @throws InvalidInput if a point is not valid for theory or for a network, or a file cannot be written
+     */
+    public static void compute(List<StudyRun> runs, int threads, StudyProgress progress) {
         if (threads < 1) {
             throw new InvalidInput("threads " + threads + ": expected at least 1");
         }
@@ -81,7 +173,7 @@ public final class StudyRun implements AutoCloseable {
             run.resume();
             resumed += run.resumed;
             for (int job = 0; job < run.rows.length(); job++) {
-                if (run.rows.get(job) == null) {
+                if (run.rows.get(job) == null && run.shard.has(run.before + job)) {
                     int index = job;
                     jobs.add(() -> run.compute(index, progress));
                 }
@@ -94,13 +186,15 @@ public final class StudyRun implements AutoCloseable {
         } finally {
             progress.end();
         }
-        return runs.stream().map(StudyRun::finish).toList();
     }
 
     private void resume() {
-        Map<Integer, Journal.Entry> finished = journal.map(Journal::finished).orElse(Map.of());
-        finished.forEach((job, entry) -> rows.set(job, JobRows.of(entry.outcome(), entry.csv())));
-        resumed = finished.size();
+        resumed = 0;
+        for (Journal journal : journals) {
+            Map<Integer, Journal.Entry> finished = journal.finished();
+            finished.forEach((job, entry) -> rows.set(job, JobRows.of(entry.outcome(), entry.csv())));
+            resumed += finished.size();
+        }
     }
 
     private void compute(int job, StudyProgress progress) {
@@ -115,7 +209,8 @@ public final class StudyRun implements AutoCloseable {
         }
         // Read back from text, so that tables are the same whether a job ran now or earlier.
         JobRows read = JobRows.of(found.outcome(), found.csv());
-        journal.ifPresent(j -> j.append(job, new Journal.Entry(found.outcome(), found.csv())));
+        // A merged run computes nothing, any other one has one journal, or none beside a stream.
+        journals.forEach(journal -> journal.append(job, new Journal.Entry(found.outcome(), found.csv())));
         rows.set(job, read);
         nanos.addAndGet(System.nanoTime() - start);
         progress.finished();
@@ -157,9 +252,28 @@ public final class StudyRun implements AutoCloseable {
         return result;
     }
 
-    /** Number of jobs. */
+    /** Number of jobs of the study. */
     public int jobs() {
         return rows.length();
+    }
+
+    /** Number of its jobs that belong to the shard, or to the whole run. */
+    public int own() {
+        int own = 0;
+        for (int job = 0; job < rows.length(); job++) {
+            own += shard.has(before + job) ? 1 : 0;
+        }
+        return own;
+    }
+
+    /** Number of finished jobs that failed numerically. */
+    public int failed() {
+        int failed = 0;
+        for (int job = 0; job < rows.length(); job++) {
+            JobRows one = rows.get(job);
+            failed += one != null && one.isFailure() ? 1 : 0;
+        }
+        return failed;
     }
 
     /** Number of jobs that are finished now; may be asked from another thread. */
@@ -173,7 +287,7 @@ public final class StudyRun implements AutoCloseable {
 
     /** True if finished jobs are kept in a journal. */
     public boolean isKept() {
-        return journal.isPresent();
+        return !journals.isEmpty();
     }
 
     /** Number of jobs that an interrupted run had finished. */
@@ -188,11 +302,11 @@ public final class StudyRun implements AutoCloseable {
 
     /** Deletes the journal, after every output was written. */
     public void done() {
-        journal.ifPresent(Journal::remove);
+        journals.forEach(Journal::remove);
     }
 
     @Override
     public void close() {
-        journal.ifPresent(Journal::close);
+        journals.forEach(Journal::close);
     }
 }
