@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.ArgumentTypes;
@@ -24,6 +26,7 @@ import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ReportPrint;
 import org.fusionflow.cli.print.ShardPrint;
 import org.fusionflow.cli.print.ShownWarnings;
+import org.fusionflow.cli.slurm.SlurmRun;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.IoReason;
 import org.fusionflow.data.file.LostOutput;
@@ -36,6 +39,7 @@ import org.fusionflow.study.check.FindingTable;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyNeeds;
 import org.fusionflow.study.journal.Shard;
+import org.fusionflow.study.run.ShardProgress;
 import org.fusionflow.study.run.StudyResult;
 import org.fusionflow.study.run.StudyRun;
 import org.jspecify.annotations.Nullable;
@@ -165,8 +169,44 @@ public final class ReproduceCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private StudyBatch opened(List<Study> studies) {
-        if (!shards.isMerge()) {
+    /** Has all parts computed by Slurm, if that was asked for. */
+    private Optional<SlurmRun> slurm(List<Study> studies) {
+        if (shards.isLocal()) {
+            return Optional.empty();
+        }
+        if (restart) {
+            throw new InvalidInput("--restart: expected --engine local with it; delete the .partial files instead");
+        }
+        List<ShardProgress> parts = StudyBatch.progress(studies, folder);
+        ShardOptions.Cluster cluster =
+                shards.cluster(parts.stream().mapToInt(ShardProgress::jobs).sum());
+        List<String> arguments = new ArrayList<>(List.of("reproduce"));
+        studies.forEach(study -> arguments.add(study.file().toAbsolutePath().toString()));
+        arguments.addAll(List.of("--output", folder.toAbsolutePath().toString()));
+        if (quick) {
+            arguments.add("--quick");
+        }
+        SlurmRun slurm = new SlurmRun(new SlurmRun.Work(
+                "reproduce",
+                folder.resolve("reproduction"),
+                arguments,
+                cluster.shards(),
+                cluster.options(),
+                cluster.tries()));
+        try (ProgressLine progress = new ProgressLine()) {
+            slurm.run(() -> unfinished(parts, cluster.shards()), progress::show);
+        }
+        return Optional.of(slurm);
+    }
+
+    private static SortedSet<Integer> unfinished(List<ShardProgress> parts, int shards) {
+        SortedSet<Integer> all = new TreeSet<>();
+        parts.forEach(study -> all.addAll(study.unfinished(shards)));
+        return all;
+    }
+
+    private StudyBatch opened(List<Study> studies, boolean parts) {
+        if (!shards.isMerge() && !parts) {
             return StudyBatch.whole(studies, folder, restart);
         }
         if (restart) {
@@ -194,12 +234,13 @@ public final class ReproduceCommand implements Callable<Integer> {
         ReportFile file = new ReportFile(document, form, formed.folder(read, files));
         ShownWarnings warnings = new ShownWarnings(json);
         studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
+        Optional<SlurmRun> slurm = slurm(studies);
         List<StudyResult> results;
         WrittenReport report;
         // The tables have locks of their own; this one is for the report, which other studies in this folder would
         // write as well.
         try (OutputLock lock = OutputLock.of(document);
-                StudyBatch batch = opened(studies);
+                StudyBatch batch = opened(studies, slurm.isPresent());
                 ProgressLine progress = new ProgressLine();
                 ResumeNotice notice = ResumeNotice.of(batch.runs(), progress)) {
             try {
@@ -216,6 +257,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             }
             batch.done();
         }
+        slurm.ifPresent(SlurmRun::done);
         studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
         warnings.add(report.warnings());
         if (json) {

@@ -29,6 +29,7 @@ import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.journal.Shard;
 import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.ShardProgress;
 import org.fusionflow.study.run.StudyOutput;
 import org.fusionflow.study.run.StudyResult;
 import org.fusionflow.study.run.StudyRun;
@@ -82,6 +83,19 @@ final class StudyBatch implements AutoCloseable {
                 folder,
                 (study, output, before) ->
                         StudyRun.shard(study, Plugins.CATALOGUE, output, Version.build(), anew, shard, before));
+    }
+
+    /** What other processes have finished of the shards of all studies. */
+    static List<ShardProgress> progress(List<Study> studies, Path folder) {
+        List<ShardProgress> all = new ArrayList<>();
+        long before = 0;
+        for (Study study : studies) {
+            ShardProgress one =
+                    new ShardProgress(study, Plugins.CATALOGUE, output(study, folder), Version.build(), before);
+            all.add(one);
+            before += one.jobs();
+        }
+        return all;
     }
 
     /** All shards, which are finished. */

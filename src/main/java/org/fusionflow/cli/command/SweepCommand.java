@@ -19,6 +19,7 @@ import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.cli.print.Version;
+import org.fusionflow.cli.slurm.SlurmRun;
 import org.fusionflow.data.file.LostOutput;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.report.figure.StudyFigures;
@@ -29,6 +30,7 @@ import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.journal.Shard;
 import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.ShardProgress;
 import org.fusionflow.study.run.StudyOutput;
 import org.fusionflow.study.run.StudyResult;
 import org.fusionflow.study.run.StudyRun;
@@ -98,8 +100,11 @@ public final class SweepCommand implements Callable<Integer> {
         if (shard.isPresent()) {
             return part(study, target, shard.get(), warnings);
         }
+        Optional<SlurmRun> slurm = slurm(study, target);
         try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(files, json)) {
-            return run(study, target, warnings);
+            int code = run(study, target, slurm.isPresent(), warnings);
+            slurm.ifPresent(SlurmRun::done);
+            return code;
         }
     }
 
@@ -144,8 +149,37 @@ public final class SweepCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private StudyRun opened(Study study, StudyOutput target) {
-        if (!shards.isMerge()) {
+    /** Has all parts computed by Slurm, if that was asked for. */
+    private Optional<SlurmRun> slurm(Study study, StudyOutput target) {
+        if (shards.isLocal()) {
+            return Optional.empty();
+        }
+        if (target.isStream()) {
+            throw new InvalidInput("--engine slurm: expected -o FILE.csv, beside which finished jobs are kept");
+        }
+        if (restart) {
+            throw new InvalidInput("--restart: expected --engine local with it; delete the .partial files instead");
+        }
+        ShardProgress parts = new ShardProgress(study, Plugins.CATALOGUE, target, Version.build(), 0);
+        ShardOptions.Cluster cluster = shards.cluster(parts.jobs());
+        List<String> arguments = new ArrayList<>(List.of(
+                "sweep",
+                file.toAbsolutePath().toString(),
+                "--output",
+                target.csv().toAbsolutePath().toString()));
+        if (quick) {
+            arguments.add("--quick");
+        }
+        SlurmRun slurm = new SlurmRun(new SlurmRun.Work(
+                study.name(), target.csv(), arguments, cluster.shards(), cluster.options(), cluster.tries()));
+        try (ProgressLine progress = new ProgressLine()) {
+            slurm.run(() -> parts.unfinished(cluster.shards()), progress::show);
+        }
+        return Optional.of(slurm);
+    }
+
+    private StudyRun opened(Study study, StudyOutput target, boolean parts) {
+        if (!shards.isMerge() && !parts) {
             return StudyRun.open(study, Plugins.CATALOGUE, target, Version.build(), restart);
         }
         if (restart) {
@@ -155,12 +189,12 @@ public final class SweepCommand implements Callable<Integer> {
     }
 
     @SuppressWarnings("try")
-    private int run(Study study, StudyOutput target, ShownWarnings warnings) {
+    private int run(Study study, StudyOutput target, boolean parts, ShownWarnings warnings) {
         List<Path> drawn = new ArrayList<>();
         List<String> ofFigures = new ArrayList<>();
         StudyResult result;
         Done done;
-        try (StudyRun run = opened(study, target);
+        try (StudyRun run = opened(study, target, parts);
                 ProgressLine progress = new ProgressLine();
                 ResumeNotice notice = ResumeNotice.of(List.of(run), progress)) {
             try {

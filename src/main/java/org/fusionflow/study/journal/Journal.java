@@ -1,20 +1,16 @@
 package org.fusionflow.study.journal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.AtomicFile;
@@ -30,18 +26,13 @@ import org.fusionflow.data.file.OutputLock;
  * name that is none is left as it is.
  */
 public final class Journal implements AutoCloseable {
-    private static final String PROGRAM = "fusionflow ";
-    private static final String KIND = PROGRAM + "journal 2";
-    private static final int KIND_AT = 9;
-    private static final String FIRST_KEY = "journal";
-
     /** What a power failure may cost: lines are forced to the disk this often, and not each, which takes longer than many a job. */
     private static final long UNFORCED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Path file;
     private final OutputLock lock;
-    private final JournalLines lines = new JournalLines();
-    private final Map<Integer, Entry> finished = new TreeMap<>();
+    private final JournalLines lines;
+    private final Map<Integer, Entry> finished;
     private final FileChannel channel;
     private long forced = System.nanoTime();
     private Optional<LostOutput> lost = Optional.empty();
@@ -72,9 +63,12 @@ public final class Journal implements AutoCloseable {
     private Journal(Path file, OutputLock lock, Work work, boolean anew) throws IOException {
         this.file = file;
         this.lock = lock;
-        long end = Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? read(work, anew) : 0;
+        JournalContent content = JournalContent.of(file, work, anew);
+        lines = content.lines();
+        finished = content.finished();
+        long end = content.end();
         if (end == 0) {
-            byte[] first = lines.next(first(work));
+            byte[] first = lines.next(JournalContent.first(work));
             AtomicFile.write(file, out -> out.write(first));
             end = first.length;
         }
@@ -104,7 +98,7 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path output, Work work, boolean anew) {
         Path file = beside(output);
         if (AtomicFile.isInTheWay(file)) {
-            throw foreign(file);
+            throw JournalContent.foreign(file);
         }
         AtomicFile.check(file);
         OutputLock lock = OutputLock.of(output);
@@ -119,72 +113,17 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static InvalidInput foreign(Path file) {
-        return new InvalidInput(
-                file + ": is in the way of a journal of this name and not one of fusionflow's, expected that"
-                        + " you move it or choose another output");
-    }
-
-    private static ObjectNode first(Work work) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put(FIRST_KEY, KIND)
-                .put("work", work.identity())
-                .put("build", work.build())
-                .put("jobs", work.jobs());
-    }
-
-    /** Reads the finished jobs and returns the end of the last complete line; 0 to start anew. */
-    private long read(Work work, boolean anew) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        String begin =
-                new String(bytes, 0, Math.min(bytes.length, KIND_AT + KIND.length() * 2), StandardCharsets.UTF_8);
-        if (!begin.startsWith("{\"" + FIRST_KEY + "\":\"" + PROGRAM, KIND_AT)) {
-            throw foreign(file);
-        }
-        if (anew) {
-            return 0;
-        }
-        List<JournalLines.Line> read = lines.read(file, bytes);
-        if (read.isEmpty()) {
-            throw JournalLines.damaged(file, 1, "found no whole line, expected one");
-        }
-        requireSame(read.get(0).object(), work);
-        read.stream().skip(1).forEach(line -> add(line, work));
-        return read.get(read.size() - 1).end();
-    }
-
-    private void requireSame(JsonNode found, Work work) {
-        String rule = ", expected that you finish that run, choose another output, or start anew with --restart";
-        if (!found.path("work").asText().equals(work.identity())
-                || found.path("jobs").asInt() != work.jobs()
-                || !found.path(FIRST_KEY).asText().equals(KIND)) {
-            throw new InvalidInput(
-                    file + ": is left from an interrupted run of another study, or of other data" + rule);
-        }
-        if (!found.path("build").asText().equals(work.build())) {
-            throw new InvalidInput(file + ": is left from an interrupted run of another build of the program ("
-                    + found.path("build").asText() + ", this is " + work.build() + ")" + rule);
-        }
-    }
-
-    private void add(JournalLines.Line line, Work work) {
-        JsonNode job = line.object().path("job");
-        JsonNode outcome = line.object().path("outcome");
-        JsonNode csv = line.object().path("csv");
-        if (!job.isInt() || job.intValue() < 0 || job.intValue() >= work.jobs()) {
-            throw JournalLines.damaged(
-                    file, line.number(), "found job " + job + ", expected a number below " + work.jobs());
-        }
-        if (!outcome.isTextual() || !csv.isTextual()) {
-            throw JournalLines.damaged(file, line.number(), "found no outcome or no rows, expected both");
-        }
-        Entry entry = new Entry(outcome.textValue(), csv.textValue());
-        work.problem(job.intValue(), entry).ifPresent(problem -> {
-            throw JournalLines.damaged(file, line.number(), problem);
-        });
-        if (finished.put(job.intValue(), entry) != null) {
-            throw JournalLines.damaged(file, line.number(), "found job " + job + " again, expected each only once");
+    /**
+     * The numbers of the jobs that the journal of an output holds now; another process may be writing it.
+     *
+     * @throws InvalidInput if it belongs to other work or another program, or is damaged
+     */
+    public static Set<Integer> peek(Path output, Work work) {
+        Path file = beside(output);
+        try {
+            return JournalContent.of(file, work, false).finished().keySet();
+        } catch (IOException failed) {
+            throw new InvalidInput(file + ": cannot be read (" + IoReason.of(failed) + ")", failed);
         }
     }
 

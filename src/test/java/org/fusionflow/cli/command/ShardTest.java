@@ -126,6 +126,10 @@ class ShardTest {
                 "--merge                 | no shard of it was run",
                 "--merge --restart       | --restart with --merge",
                 "--shard 1/2 --figure f.svg | --figure",
+                "--engine sparc          | --engine 'sparc': expected local or slurm",
+                "--shards 3              | expected --engine slurm with them",
+                "--engine slurm --merge  | it does both",
+                "--engine slurm --shards 0 | --shards",
             })
     void whatDoesNotGoTogetherIsRefused(String options, String said) throws IOException {
         Run run = sweep(study(STUDY), "parts.csv", options.strip().split(" +"));
