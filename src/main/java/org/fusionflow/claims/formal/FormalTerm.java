@@ -78,6 +78,9 @@ final class FormalTerm {
         }
         if (term instanceof Term.Name n) {
             Term meaning = abbreviations.get(n.name());
+            if (n.name().equals("Pi")) {
+                throw new NotExportable("the number Pi");
+            }
             if (n.name().equals("E")) {
                 return functions.exponential("1", Optional.of(Map.of("1", Rational.ONE)));
             }

@@ -299,7 +299,7 @@ final class Rules {
     }
 
     static void symbols(Expr expr, Set<Symbol> found) {
-        if (expr instanceof Symbol s && !s.equals(Constant.E)) {
+        if (expr instanceof Symbol s && !Constant.isNumber(s)) {
             found.add(s);
         } else if (expr instanceof Sum s) {
             s.terms().forEach(t -> symbols(t, found));
