@@ -146,8 +146,8 @@ final class ClaimBlock {
         tree.ifPresent(t -> TrainingFields.requireModalities(t, starts));
         boolean leading = limit && statement.text().text().indexOf('~') >= 0;
         IndexedSums sums = new IndexedSums(modalities);
-        FiniteMeans means = new FiniteMeans();
-        UnaryOperator<Term> written = term -> means.expanded(sums.expanded(term));
+        WrittenOut out = new WrittenOut();
+        UnaryOperator<Term> written = term -> out.expanded(sums.expanded(term));
         Function<List<Abbreviation>, List<Abbreviation>> expanded = all -> all.stream()
                 .map(a -> new Abbreviation(a.name(), written.apply(a.value())))
                 .toList();
@@ -155,7 +155,7 @@ final class ClaimBlock {
         for (Abbreviation abbreviation : abbreviations) {
             // Each may use those before it, also within a mean.
             Abbreviation one = new Abbreviation(abbreviation.name(), written.apply(abbreviation.value()));
-            means.define(one);
+            out.define(one);
             defined.add(one);
         }
         return new Claim(

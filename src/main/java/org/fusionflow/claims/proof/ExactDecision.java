@@ -82,6 +82,7 @@ final class ExactDecision implements Decision {
         translation.suppose(known::forms);
         this.statement = propositions.of(claim.statement());
         conditions.addAll(translation.points().positiveMaps());
+        vocabulary.functions().requireEvaluated(names(with(conditions, List.of(statement))));
         conditions.addAll(vocabulary.functions().conditions());
     }
 

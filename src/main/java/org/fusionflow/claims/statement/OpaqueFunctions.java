@@ -25,7 +25,7 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
  * <p>Why proofs with them are sound. The cosine and sine of a sum of whole multiples of variables and of quarters of Pi are written, by the addition
  * theorems, in the cosine and sine of each variable. Of these the proof knows {@code Cos(t)^2 + Sin(t)^2 = 1} and nothing else: it holds for all real
  * numbers with this property, so for the cosine and sine of every t, whatever else is said of t. Of the error function it knows nothing but its
- * derivative and its values at 0 and at infinity, which is Gauss's integral.
+ * derivative and its values at 0 and at infinity, which is Gauss's integral; where another value of it is left the claim is undecided.
  *
  * <p>Why refutations are sound. A point gives {@code Cos(t)} and {@code Sin(t)} rational values on the circle. If t occurs nowhere else, there is a t
  * with these values, of either sign and as large as one likes. If it does, exact values are known at t = 0 only, and {@link #atPoints} demands these.
@@ -133,6 +133,20 @@ public final class OpaqueFunctions {
     /** True for the symbol of an error function. */
     boolean isErrorFunction(Symbol symbol) {
         return errorFunctions.containsKey(symbol.name());
+    }
+
+    /**
+     * Requires that no error function is left. Beside its values at the ends of integrals nothing is known of it, so that conditions on it could be met by
+     * values that it never has.
+     *
+     * @param names of all symbols of the conditions and the statement
+     * @throws ArithmeticException if one is left
+     */
+    public void requireEvaluated(Set<String> names) {
+        names.stream().filter(errorFunctions::containsKey).findFirst().ifPresent(name -> {
+            throw new ArithmeticException(
+                    name + " is left: error functions are known within integrals, with 0 or infinity at the ends");
+        });
     }
 
     /** What the error function is taken of. */

@@ -15,7 +15,6 @@ import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.DepthSet;
 import org.fusionflow.symbolic.algebra.Expr;
-import org.fusionflow.symbolic.flow.Rectifier;
 import org.fusionflow.symbolic.flow.VectorFlow;
 
 /**
@@ -241,7 +240,6 @@ public final class Translation {
             case "D" -> derivative(call);
             case "dot", "norm" -> innerProduct(call);
             case "Limit", "Series" -> limit(LimitTerm.of(call, this::closed));
-            case "Relu" -> rectified(call);
             case "Cos" -> vocabulary.functions().cosine(angle(call));
             case "Sin" -> vocabulary.functions().sine(angle(call));
             case "Erf" -> vocabulary.functions().errorFunction(angle(call));
@@ -296,16 +294,6 @@ public final class Translation {
             domain.requireReal(root.base());
         }
         return product;
-    }
-
-    /** {@code Relu(z)} is z above 0 and 0 below; {@code Relu(z, alpha)} is alpha z below. */
-    private Expr rectified(Term.Call call) {
-        if (call.arguments().size() != 2) {
-            requireArguments(call, 1, "Relu(expression) or Relu(expression, slope below 0)");
-        }
-        Expr inside = open(call.arguments().get(0));
-        Expr slope = call.arguments().size() == 2 ? open(call.arguments().get(1)) : Constant.ZERO;
-        return new Rectifier(slope).of(inside);
     }
 
     /** The argument of a cosine, sine or error function: of declared variables, which neither move nor have other values at fixed points. */
