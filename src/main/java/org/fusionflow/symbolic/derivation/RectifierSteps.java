@@ -366,7 +366,7 @@ final class RectifierSteps {
                 Constant.ONE.negate(), SECOND.times(first), LATER.times(ratio.times(first).minus(first)));
         return new Step(
                 "AL-10",
-                "Two-branch law",
+                "Algebra of the two-branch law",
                 order() + " In units of $ln(1/u_0)$ logarithms of lengths start at -1, rise at the agreement and end at 0. The limit of small starts is assumed: directions"
                         + " settle before lengths grow, the faster branch is learned at one time, and the leading unit of the slower one stays the leading one.",
                 List.of("\\frac{t_2}{t_1}\\to1+\\frac{G_1-G_2}{G_r}"),
@@ -388,7 +388,7 @@ final class RectifierSteps {
         Expr ratio = Constant.ONE.plus(FIRST.plus(SECOND).over(LATER));
         return new Step(
                 "AL-12",
-                "Two-branch law with a bounce",
+                "Algebra of the two-branch law with a bounce",
                 order() + " If the leading unit of the slower branch disagrees with what is left, at the rate $Gr$, it shrinks to the start length, turns its direction or its"
                         + " sign, because $a^2 - ||w||^2$ stays [AL-2], and rises from there. Otherwise as in [AL-10].",
                 List.of("\\frac{t_2}{t_1}\\to1+\\frac{G_1+G_2}{G_r}"),
