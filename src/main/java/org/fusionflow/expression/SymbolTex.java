@@ -27,6 +27,8 @@ public final class SymbolTex {
             "L_f",
             "E",
             "e",
+            "Pi",
+            "\\pi",
             "Loss",
             "\\mathcal{L}",
             "loss",

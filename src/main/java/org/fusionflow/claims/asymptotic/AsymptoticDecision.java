@@ -16,7 +16,7 @@ import org.fusionflow.claims.document.Claim;
 import org.fusionflow.claims.result.Decision;
 import org.fusionflow.claims.result.Finding;
 import org.fusionflow.claims.result.Support;
-import org.fusionflow.claims.statement.Vocabulary;
+import org.fusionflow.claims.statement.ReservedNames;
 import org.fusionflow.expression.Term;
 import org.fusionflow.reduced.run.HalfTimeStretches.Stretch;
 import org.fusionflow.reduced.saddle.SaddleGraph;
@@ -89,7 +89,7 @@ public final class AsymptoticDecision implements Decision {
         Set<String> conditionNames = new TreeSet<>(data.names());
         for (Claim.Abbreviation abbreviation : claim.abbreviations()) {
             if (known.contains(abbreviation.name().name())
-                    || Vocabulary.isReserved(abbreviation.name().name())) {
+                    || ReservedNames.contain(abbreviation.name().name())) {
                 throw abbreviation
                         .name()
                         .place()

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.document.Conditions;
-import org.fusionflow.claims.statement.Vocabulary;
+import org.fusionflow.claims.statement.ReservedNames;
 import org.fusionflow.expression.Term;
 import org.fusionflow.reduced.phase.Quadrature;
 
@@ -45,7 +45,7 @@ final class NumericTerm {
         if (call.function().equals("Integrate")) {
             Range range = Range.of(call);
             if (known.contains(range.variable().name())
-                    || Vocabulary.isReserved(range.variable().name())) {
+                    || ReservedNames.contain(range.variable().name())) {
                 throw range.variable()
                         .place()
                         .wrong("'" + range.variable().name() + "' has a meaning already; expected another name");

@@ -85,6 +85,9 @@ final class SympyTerm {
             return number(n.value());
         }
         if (term instanceof Term.Name n) {
+            if (n.name().equals("Pi")) {
+                throw new NotExportable("the number Pi");
+            }
             return n.name().equals("E")
                     ? "EULER"
                     : abbreviations.contains(n.name()) ? name(n.name()) + "()" : name(n.name());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fusionflow.architecture.FusionTree;
@@ -145,23 +146,32 @@ final class ClaimBlock {
         tree.ifPresent(t -> TrainingFields.requireModalities(t, starts));
         boolean leading = limit && statement.text().text().indexOf('~') >= 0;
         IndexedSums sums = new IndexedSums(modalities);
+        WrittenOut out = new WrittenOut();
+        UnaryOperator<Term> written = term -> out.expanded(sums.expanded(term));
         Function<List<Abbreviation>, List<Abbreviation>> expanded = all -> all.stream()
-                .map(a -> new Abbreviation(a.name(), sums.expanded(a.value())))
+                .map(a -> new Abbreviation(a.name(), written.apply(a.value())))
                 .toList();
+        List<Abbreviation> defined = new ArrayList<>();
+        for (Abbreviation abbreviation : abbreviations) {
+            // Each may use those before it, also within a mean.
+            Abbreviation one = new Abbreviation(abbreviation.name(), written.apply(abbreviation.value()));
+            out.define(one);
+            defined.add(one);
+        }
         return new Claim(
                 place,
                 name,
                 tree,
                 declared,
                 vectors,
-                expanded.apply(abbreviations),
-                assumptions.stream().map(sums::expanded).toList(),
+                defined,
+                assumptions.stream().map(written).toList(),
                 kind,
-                sums.expanded(limit ? equalities(statement, leading) : statement(statement)),
+                written.apply(limit ? equalities(statement, leading) : statement(statement)),
                 leading,
                 new ClaimTraining(
                         expanded.apply(rates),
-                        one("objective").map(ClaimBlock::expression).map(sums::expanded),
+                        one("objective").map(ClaimBlock::expression).map(written),
                         expanded.apply(starts)));
     }
 

@@ -33,6 +33,9 @@ final class FormalTerm {
     /** Functions of one argument that the chain rule goes through. */
     private static final Set<String> CHAIN = Set.of("Sqrt", "Exp", "Log");
 
+    /** Coq tells the signs of each apart, which takes minutes for more. */
+    private static final int MOST_ABSOLUTES = 2;
+
     private final Map<String, Term> abbreviations = new HashMap<>();
     private final TermPolynomials polynomials;
     private final Places places;
@@ -42,7 +45,7 @@ final class FormalTerm {
     private final Set<String> divisors = new LinkedHashSet<>();
     private final Set<String> radicands = new LinkedHashSet<>();
     private final Set<String> arguments = new LinkedHashSet<>();
-    private int absolutes;
+    private final Map<String, String> absolutes = new HashMap<>();
 
     FormalTerm(Claim claim, Places places, LeadingTerms terms, Functions functions, List<Binder> binders) {
         claim.abbreviations().forEach(a -> abbreviations.put(a.name().name(), a.value()));
@@ -78,6 +81,9 @@ final class FormalTerm {
         }
         if (term instanceof Term.Name n) {
             Term meaning = abbreviations.get(n.name());
+            if (n.name().equals("Pi")) {
+                throw new NotExportable("the number Pi");
+            }
             if (n.name().equals("E")) {
                 return functions.exponential("1", Optional.of(Map.of("1", Rational.ONE)));
             }
@@ -166,7 +172,15 @@ final class FormalTerm {
         if (!value.order().isZero()) {
             throw new NotExportable("the size of a small value");
         }
-        String name = "size" + absolutes++ + "_";
+        String known = absolutes.get(value.text());
+        if (known != null) {
+            return new Leading(Linear.ZERO, known, false, Optional.empty());
+        }
+        if (absolutes.size() == MOST_ABSOLUTES) {
+            throw new NotExportable("more than " + MOST_ABSOLUTES + " absolute values");
+        }
+        String name = "size" + absolutes.size() + "_";
+        absolutes.put(value.text(), name);
         binders.add(Binder.variable(name));
         binders.add(Binder.premise("positive_" + name, "0 <= " + name, name));
         binders.add(Binder.premise(

@@ -82,6 +82,8 @@ final class ExactDecision implements Decision {
         translation.suppose(known::forms);
         this.statement = propositions.of(claim.statement());
         conditions.addAll(translation.points().positiveMaps());
+        vocabulary.functions().requireEvaluated(names(with(conditions, List.of(statement))));
+        conditions.addAll(vocabulary.functions().conditions());
     }
 
     /**
@@ -122,6 +124,7 @@ final class ExactDecision implements Decision {
         List<Proposition> admitted = new ArrayList<>();
         with(full, lengths.coupled()).forEach(condition -> admitted.add(condition.map(lengths::withRoots)));
         List<Proposition> implied = implied(with(admitted, List.of(inRoots)));
+        admitted.addAll(vocabulary.functions().atPoints(names(with(admitted, List.of(inRoots)))));
         List<Proposition> closed = inLengths(with(full, List.of(expanded)), lengths);
         List<Proposition> whole =
                 depths.map(d -> IntegerFacts.of(closed, d.set())).orElse(List.of());

@@ -212,11 +212,10 @@ final class PointSearch {
                     Map<String, Expr> known = new HashMap<>(values);
                     values.put(solution.getKey(), solution.getValue().with(known));
                 }
-                boolean signs = values.entrySet().stream()
-                        .allMatch(e -> !points.isPositive(e.getKey())
-                                || CertainSign.of(e.getValue(), point)
-                                        .filter(s -> s > 0)
-                                        .isPresent());
+                // A root of a negative number has no sign; in its square it would not be seen.
+                boolean signs = values.entrySet().stream().allMatch(e -> CertainSign.of(e.getValue(), point)
+                        .filter(s -> s > 0 || !points.isPositive(e.getKey()))
+                        .isPresent());
                 if (signs
                         && conditions.stream().allMatch(c -> isCertain(c.map(side -> side.with(values)), point))
                         && isDefined(statement.map(side -> side.with(values)), point)) {

@@ -54,6 +54,7 @@ final class RandomPoints {
         for (Symbol variable : vocabulary.declared()) {
             values.put(variable.name(), variable.positive() ? draw.positive() : draw.signed());
         }
+        vocabulary.functions().draw(number, random, values);
         RateDraw.square(vocabulary.training().rates(), values);
         vocabulary.vectors().draw(random, values);
         vocabulary

@@ -242,6 +242,13 @@ final class SmtTerms {
                 return name;
             });
         }
+        if (symbol.equals(Constant.PI)) {
+            return shared.computeIfAbsent("Pi", key -> {
+                String name = declare("pi", "3.14159265358979...");
+                definitions.add(new Definition(Set.of(), "(< 3.141592653 " + name + " 3.141592654)"));
+                return name;
+            });
+        }
         String name = names.computeIfAbsent(symbol.name(), key -> declare("x", key));
         // The mark is an assumption about the value, also where the symbol occurs without it.
         if (symbol.positive() && positive.add(name)) {

@@ -53,6 +53,14 @@ record LimitTerm(Term body, Expr.Symbol variable, Optional<Expr> point, Optional
                 series ? Optional.of(order(call.arguments().get(2))) : Optional.empty());
     }
 
+    /** Expansions take cosines, sines and error functions for constants. */
+    void requireNoFunction(List<Expr.Symbol> ofVariable) {
+        if (!ofVariable.isEmpty()) {
+            throw new ArithmeticException("no limit or series was found of "
+                    + ofVariable.get(0).name());
+        }
+    }
+
     static boolean isInfinity(Term point) {
         return point instanceof Term.Name n && n.name().equals("Infinity");
     }

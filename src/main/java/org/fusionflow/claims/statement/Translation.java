@@ -70,6 +70,13 @@ public final class Translation {
         return closed;
     }
 
+    private Domain inMoments(Domain of) {
+        Domain closed = closed(of);
+        closed.radicands().replaceAll(this::inMoments);
+        closed.divisors().replaceAll(this::inMoments);
+        return closed;
+    }
+
     /** Translates a term apart, so that what its value requires can be changed before it is required. */
     private Opened apart(Term term) {
         Domain outside = domain;
@@ -233,7 +240,10 @@ public final class Translation {
             case "D" -> derivative(call);
             case "dot", "norm" -> innerProduct(call);
             case "Limit", "Series" -> limit(LimitTerm.of(call, this::closed));
-            case "Integrate" -> throw call.place().wrong("Integrate: expected in 'asymptotic:' statements only");
+            case "Cos" -> vocabulary.functions().cosine(angle(call));
+            case "Sin" -> vocabulary.functions().sine(angle(call));
+            case "Erf" -> vocabulary.functions().errorFunction(angle(call));
+            case "Integrate" -> integral(IntegralTerm.of(call, this::closed));
             default -> throw NearMisses.function(call);
         };
     }
@@ -286,11 +296,35 @@ public final class Translation {
         return product;
     }
 
+    /** The argument of a cosine, sine or error function: of declared variables, which neither move nor have other values at fixed points. */
+    private Expr angle(Term.Call call) {
+        Expr argument = one(call);
+        if (!vocabulary.declared().containsAll(argument.symbols())) {
+            throw call.place().wrong(call.function() + " of a symbol of the architecture: expected declared variables");
+        }
+        return argument;
+    }
+
+    private Expr integral(IntegralTerm integral) {
+        Opened function = apart(integral.function());
+        Opened antiderivative = apart(integral.antiderivative());
+        for (Opened part : List.of(function, antiderivative)) {
+            Domain needed = inMoments(part.domain());
+            integral.requireWithout(needed, vocabulary.functions());
+            domain.addAll(needed);
+        }
+        return new DefiniteIntegral(integral.variable(), vocabulary.functions())
+                .of(
+                        inMoments(closed(function.value())),
+                        inMoments(closed(antiderivative.value())),
+                        integral.from(),
+                        integral.to());
+    }
+
     private Expr limit(LimitTerm limit) {
         Opened inside = apart(limit.body());
-        Domain near = closed(inside.domain());
-        near.radicands().replaceAll(this::inMoments);
-        near.divisors().replaceAll(this::inMoments);
+        limit.requireNoFunction(vocabulary.functions().dependents(inside.value(), limit.variable()));
+        Domain near = inMoments(inside.domain());
         return limit.value(inMoments(closed(inside.value())), near, domain, known);
     }
 
@@ -325,7 +359,7 @@ public final class Translation {
             throw new ArithmeticException("D at " + call.place()
                     + ": a length at a fixed point depends on the moments in a way that is not written out");
         }
-        return domain.requireDefined(closed.derivative(variable));
+        return domain.requireDefined(vocabulary.functions().derivative(closed, variable));
     }
 
     /**

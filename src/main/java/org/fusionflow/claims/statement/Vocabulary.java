@@ -28,24 +28,6 @@ import org.fusionflow.symbolic.saddle.VectorPointValues;
  * {@code derivations/notation.md}), and its declared variables.
  */
 public final class Vocabulary {
-    /** Names that have a meaning for every architecture. */
-    private static final Set<String> RESERVED = Set.of(
-            "E",
-            "Dt",
-            "At",
-            "D",
-            "Sqrt",
-            "Exp",
-            "Log",
-            "Abs",
-            "Integrate",
-            "Infinity",
-            "Limit",
-            "Series",
-            "Sum",
-            "Stable",
-            "Unstable");
-
     private final Claim claim;
     private final Optional<RankOneFlow> flow;
     private final boolean amplitudes;
@@ -55,6 +37,7 @@ public final class Vocabulary {
     private final Optional<VectorFlow> vectorFlow;
     private final Optional<VectorPointValues> vectorPoints;
     private final Vectors vectors;
+    private final OpaqueFunctions functions = new OpaqueFunctions();
 
     public Vocabulary(Claim claim) {
         this.claim = claim;
@@ -158,10 +141,6 @@ public final class Vocabulary {
         addDepths(tree);
     }
 
-    public static boolean isReserved(String name) {
-        return RESERVED.contains(name);
-    }
-
     /** Adds the names that occur in a term, without those of learned sets. */
     static void names(Term term, Set<String> names) {
         if (term instanceof Term.Name n) {
@@ -241,7 +220,7 @@ public final class Vocabulary {
         if (depth
                 || vectorNames.contains(name.name())
                 || meanings.containsKey(name.name())
-                || RESERVED.contains(name.name())) {
+                || ReservedNames.contain(name.name())) {
             throw name.place().wrong("'" + name.name() + "' has a meaning already; expected another name");
         }
     }
@@ -281,6 +260,11 @@ public final class Vocabulary {
     /** True if the architecture has the symbolic depths L and Lf. */
     public boolean hasDepthSymbols() {
         return claim.tree().map(tree -> !tree.isNumeric()).orElse(false);
+    }
+
+    /** The cosines, sines and error functions that were met so far. */
+    public OpaqueFunctions functions() {
+        return functions;
     }
 
     /** The vectors of {@code vectors:} and the rows of the modalities that it names. */
@@ -368,10 +352,12 @@ public final class Vocabulary {
             requireKnown(approach.variable(), abbreviations);
             return;
         }
-        // The names in learned sets and of variables of integration are no symbols.
+        // The names in learned sets, and of variables of integrals without an antiderivative, are no symbols.
         boolean hasOwnNames = term instanceof Term.Braces
                 || (term instanceof Term.Call c
-                        && (c.function().equals("Integrate") || Conditions.FUNCTIONS.contains(c.function())));
+                        && ((c.function().equals("Integrate")
+                                        && c.arguments().size() < 3)
+                                || Conditions.FUNCTIONS.contains(c.function())));
         if (term instanceof Term.Call c && c.function().equals("At")) {
             c.arguments().stream().limit(1).forEach(part -> requireKnown(part, abbreviations));
         } else if (!hasOwnNames) {
@@ -385,8 +371,8 @@ public final class Vocabulary {
      * @throws InvalidInput if the name is unknown
      */
     Expr meaning(Term.Name name) {
-        if (name.name().equals("E")) {
-            return Expr.positive("E");
+        if (name.name().equals("E") || name.name().equals("Pi")) {
+            return Expr.positive(name.name());
         }
         Expr meaning = meanings.get(name.name());
         if (meaning != null) {

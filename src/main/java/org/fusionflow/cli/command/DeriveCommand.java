@@ -21,6 +21,7 @@ import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.FormatChoice;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
+import org.fusionflow.cli.option.RectifierOptions;
 import org.fusionflow.cli.print.DerivationJson;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
@@ -41,6 +42,7 @@ import org.fusionflow.report.study.ReportFile;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.flow.EdgeRates;
+import org.fusionflow.symbolic.flow.Rectifier;
 import org.fusionflow.symbolic.saddle.FixedPoint;
 import org.fusionflow.symbolic.text.DerivationTex;
 import org.fusionflow.symbolic.text.DerivationText;
@@ -102,6 +104,9 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
             })
     private @Nullable String rate;
 
+    @Mixin
+    private RectifierOptions units = new RectifierOptions();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -126,9 +131,10 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         FusionTree tree =
                 problem.tree().orElseGet(() -> FusionTree.twoModalities(new Depth(0, 1, 0), new Depth(0, 0, 1)));
         EdgeRates rates = rate == null ? EdgeRates.ONE : EdgeRateOption.of(rate, tree);
+        Optional<Rectifier> rectifier = units.rectifier();
         Optional<TrainingData> data = problem.oneOutput(tree);
         announce(tree);
-        Derivation derivation = ProgressLine.during("deriving " + tree.newick(), () -> Derivation.of(tree, rates));
+        Derivation derivation = ProgressLine.during("deriving " + tree.newick(), () -> Derivation.of(tree, rates, rectifier));
         if (isDocument(chosen)) {
             write(chosen, derivation, data.map(TrainingData::moments));
         } else {
@@ -151,6 +157,9 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         }
         if (rate != null && (chosen.equals("sympy") || chosen.equals("mathematica"))) {
             throw new InvalidInput("--rate: expected a format with the steps of the derivation, found " + chosen);
+        }
+        if (units.rectifier().isPresent() && (chosen.equals("sympy") || chosen.equals("mathematica"))) {
+            throw new InvalidInput("--activation: expected a format with the steps of the derivation, found " + chosen);
         }
         if (isDocument(chosen) && output == null) {
             throw new InvalidInput("--format " + chosen + ": expected -o FILE." + chosen);

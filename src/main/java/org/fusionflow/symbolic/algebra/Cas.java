@@ -66,7 +66,7 @@ public final class Cas {
 
     /** The symbols by name. Symja does not keep the positivity of symbols, so results take their symbols from here. */
     private static Map<String, Expr> symbols(Expr input) {
-        Map<String, Expr> known = new HashMap<>(Map.of("E", Constant.E));
+        Map<String, Expr> known = new HashMap<>(Map.of("E", Constant.E, "Pi", Constant.PI));
         input.symbols().forEach(s -> known.put(s.name(), s));
         return known;
     }

@@ -13,5 +13,16 @@ public final class Constant {
     /** Base of the natural logarithm; {@code Expr.power(E, x)} is the exponential function. */
     public static final Symbol E = new Symbol("E", true);
 
+    /**
+     * The number 3.14159...; a positive symbol that has no other value than this. Proofs know nothing of it but its sign, so they hold for it too; signs at
+     * points come from an enclosure.
+     */
+    public static final Symbol PI = new Symbol("Pi", true);
+
     private Constant() {}
+
+    /** True for {@link #E} and {@link #PI}, which are numbers and no variables. */
+    static boolean isNumber(Symbol symbol) {
+        return symbol.equals(E) || symbol.equals(PI);
+    }
 }

@@ -42,6 +42,11 @@ record Enclosure(BigDecimal low, BigDecimal high) {
     /** {@code ln 2 = 2 atanh(1/3)}. */
     private static final Enclosure LOG_2 = atanh(of(Rational.of(1, 3))).times(of(Rational.of(2)));
 
+    /** Its first 50 digits, and one more in the last place. */
+    private static final Enclosure PI = new Enclosure(
+            new BigDecimal("3.1415926535897932384626433832795028841971693993751"),
+            new BigDecimal("3.1415926535897932384626433832795028841971693993752"));
+
     private static final Enclosure HALF = of(Rational.of(1, 2));
 
     /** Larger exponents of E are refused, because the digits could not hold the value. */
@@ -59,6 +64,9 @@ record Enclosure(BigDecimal low, BigDecimal high) {
         if (expr instanceof Symbol s) {
             if (s.equals(Constant.E)) {
                 return of(Rational.ONE).exponential();
+            }
+            if (s.equals(Constant.PI)) {
+                return PI;
             }
             Rational value = point.get(s.name());
             if (value == null) {

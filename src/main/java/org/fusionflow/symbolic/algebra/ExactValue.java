@@ -31,7 +31,7 @@ public final class ExactValue {
             return Optional.of(n.value());
         }
         if (expr instanceof Symbol s) {
-            if (s.equals(Constant.E)) {
+            if (Constant.isNumber(s)) {
                 return Optional.empty();
             }
             Rational value = point.get(s.name());

@@ -25,9 +25,9 @@ public sealed interface Expr {
 
     /** A symbol; {@code positive} is an assumption of every proof that involves it. */
     record Symbol(String name, boolean positive) implements Expr {
-        /** The symbol {@code E}, the base of the natural logarithm, is always positive. */
+        /** The numbers {@code E} and {@code Pi} are always positive. */
         public Symbol {
-            positive |= name.equals("E");
+            positive |= name.equals("E") || name.equals("Pi");
         }
     }
 
@@ -167,7 +167,7 @@ public sealed interface Expr {
     }
 
     /**
-     * The symbols that occur, without {@link Constant#E}, in alphabetical order; positive if one occurrence is marked
+     * The symbols that occur, without {@link Constant#E} and {@link Constant#PI}, in alphabetical order; positive if one occurrence is marked
      * positive.
      */
     default SortedSet<Symbol> symbols() {

@@ -40,7 +40,7 @@ final class RationalForm {
         this.below = denominator.multiply(scale);
     }
 
-    /** The rational form; empty if the expression contains roots, logarithms, symbolic powers or E. */
+    /** The rational form; empty if the expression contains roots, logarithms, symbolic powers, E or Pi. */
     static Optional<RationalForm> of(Expr expr) {
         return isRational(expr) ? Optional.of(new RationalForm(expr)) : Optional.empty();
     }
@@ -55,7 +55,7 @@ final class RationalForm {
         if (expr instanceof Power p) {
             return Generators.isWhole(p.exponent()) && isRational(p.base());
         }
-        return !(expr instanceof Log) && !expr.equals(Constant.E);
+        return !(expr instanceof Log) && !(expr instanceof Symbol s && Constant.isNumber(s));
     }
 
     List<Symbol> symbols() {

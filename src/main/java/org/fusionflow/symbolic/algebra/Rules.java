@@ -170,7 +170,9 @@ final class Rules {
     private static Expr exponential(Expr exponent) {
         List<Expr> powers = new ArrayList<>();
         List<Expr> rest = new ArrayList<>();
-        for (Expr term : exponent instanceof Sum s ? s.terms() : List.of(exponent)) {
+        // A number times a sum is taken term by term: E^((Log(x) + Log(y))/2).
+        Expr spread = withoutFactor(exponent) instanceof Sum ? sum(flattened(List.of(exponent))) : exponent;
+        for (Expr term : spread instanceof Sum s ? s.terms() : List.of(spread)) {
             List<Expr> factors = term instanceof Product p ? p.factors() : List.of(term);
             List<Log> logarithms = factors.stream()
                     .filter(Log.class::isInstance)
@@ -299,7 +301,7 @@ final class Rules {
     }
 
     static void symbols(Expr expr, Set<Symbol> found) {
-        if (expr instanceof Symbol s && !s.equals(Constant.E)) {
+        if (expr instanceof Symbol s && !Constant.isNumber(s)) {
             found.add(s);
         } else if (expr instanceof Sum s) {
             s.terms().forEach(t -> symbols(t, found));

@@ -3,6 +3,7 @@ package org.fusionflow.symbolic.derivation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
@@ -15,6 +16,7 @@ import org.fusionflow.symbolic.algebra.Contradiction;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.ConservedQuantities;
 import org.fusionflow.symbolic.flow.EdgeRates;
+import org.fusionflow.symbolic.flow.Rectifier;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.phase.PhaseLaw;
@@ -29,7 +31,7 @@ import org.fusionflow.symbolic.saddle.FixedPoints;
  *
  * @param tree the architecture; depths may be the symbols L and Lf if all modalities are fused at one layer
  * @param steps tags FT-1 to FT-15, without those about saddles that the tree does not have; then TM-1 to TM-4 for two
- *     modalities of equal depth; then tags RM if there are learning rates
+ *     modalities of equal depth; then tags RM if there are learning rates, and tags AL if units are rectified
  * @param system gains of the balanced flow
  * @param conserved conserved quantities of the amplitudes, as text
  * @param fixedPoints all fixed points
@@ -69,6 +71,17 @@ public record Derivation(
      * @throws Contradiction if the numeric search finds a fixed point that was not derived
      */
     public static Derivation of(FusionTree tree, EdgeRates rates) {
+        return of(tree, rates, Optional.empty());
+    }
+
+    /**
+     * The same, and what rectified units change in a network of two layers: the steps [AL-1] to [AL-12]. All others are about the linear network.
+     *
+     * @param rectifier empty for a linear network
+     * @throws InvalidInput also if a path has not two layers and there is a rectifier
+     */
+    public static Derivation of(FusionTree tree, EdgeRates rates, Optional<Rectifier> rectifier) {
+        Optional<RectifierSteps> rectified = rectifier.map(units -> new RectifierSteps(tree, units));
         int modalities = tree.names().size();
         if (modalities > MOST_MODALITIES) {
             throw new InvalidInput(
@@ -100,6 +113,7 @@ public record Derivation(
         if (!rates.areOne()) {
             steps.addAll(new RateSteps(tree, rates).steps());
         }
+        rectified.ifPresent(units -> steps.addAll(units.steps()));
         return new Derivation(tree, steps, system, ConservedQuantities.of(tree), points, phases);
     }
 

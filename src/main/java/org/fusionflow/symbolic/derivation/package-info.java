@@ -8,7 +8,7 @@
  * <p>The steps follow the tags: {@code NetworkSteps} from the loss to the balanced flow, [FT-1] to [FT-6];
  * {@code FixedPointStep}, {@code EnergyStep}, {@code ExitStep} and {@code AloneStep}, and {@code SaddleSteps} on the
  * consequences of the saddles for learning, [FT-7] to [FT-13]; {@code PhaseSteps} on durations, [TM-1] to [TM-3];
- * {@code RateSteps} on learning rates, [RM-2] to [RM-5] and [RM-13].
+ * {@code RateSteps} on learning rates, [RM-2] to [RM-5] and [RM-13]; {@code RectifierSteps} on rectified units, [AL-1] to [AL-12].
  * {@code derivations/two-modalities.md} is the written derivation for two modalities.
  */
 @NullMarked

@@ -15,6 +15,7 @@ import org.fusionflow.symbolic.algebra.Expr;
  * @param assume conditions under which it holds
  * @param rates learning rates of edges, {@code edge = expression}
  * @param refutes true if the statement is false and shown as such
+ * @param general true if it is about declared variables only, so that it needs no architecture
  * @param statement in the claim language
  */
 public record StatedClaim(
@@ -24,6 +25,7 @@ public record StatedClaim(
         List<String> assume,
         List<String> rates,
         boolean refutes,
+        boolean general,
         String statement) {
     public StatedClaim {
         forall = List.copyOf(forall);
@@ -34,12 +36,12 @@ public record StatedClaim(
 
     /** The claim that two sides are equal, both in the claim language. */
     public static StatedClaim equal(String name, String left, String right) {
-        return new StatedClaim(name, List.of(), List.of(), List.of(), List.of(), false, left + " == " + right);
+        return new StatedClaim(name, List.of(), List.of(), List.of(), List.of(), false, false, left + " == " + right);
     }
 
     /** A claim of another form: comparisons, and what is made of them. */
     public static StatedClaim stated(String name, String statement) {
-        return new StatedClaim(name, List.of(), List.of(), List.of(), List.of(), false, statement);
+        return new StatedClaim(name, List.of(), List.of(), List.of(), List.of(), false, false, statement);
     }
 
     /** The claim that a side in the claim language equals an expression. */
@@ -49,14 +51,14 @@ public record StatedClaim(
 
     /** The claim with further variables. */
     public StatedClaim forAll(String... variables) {
-        return new StatedClaim(name, List.of(variables), lets, assume, rates, refutes, statement);
+        return new StatedClaim(name, List.of(variables), lets, assume, rates, refutes, general, statement);
     }
 
     /** The claim with a further abbreviation. */
     public StatedClaim let(String abbreviation, Expr value) {
         List<String> more = new ArrayList<>(lets);
         more.add(abbreviation + " = " + value.text());
-        return new StatedClaim(name, forall, more, assume, rates, refutes, statement);
+        return new StatedClaim(name, forall, more, assume, rates, refutes, general, statement);
     }
 
     /** The claim with a further condition; an empty text adds none. */
@@ -65,26 +67,33 @@ public record StatedClaim(
         if (!condition.isEmpty() && !more.contains(condition)) {
             more.add(condition);
         }
-        return new StatedClaim(name, forall, lets, more, rates, refutes, statement);
+        return new StatedClaim(name, forall, lets, more, rates, refutes, general, statement);
     }
 
     /** The claim for a network with learning rates, and variables of which they are made. */
     public StatedClaim withRates(List<String> variables, List<String> given) {
         List<String> more = new ArrayList<>(forall);
         more.addAll(variables);
-        return new StatedClaim(name, more, lets, assume, given, refutes, statement);
+        return new StatedClaim(name, more, lets, assume, given, refutes, general, statement);
+    }
+
+    /** The same statement without an architecture. */
+    public StatedClaim withoutArchitecture() {
+        return new StatedClaim(name, forall, lets, assume, rates, refutes, true, statement);
     }
 
     /** The same statement, marked as false. */
     public StatedClaim wrong() {
-        return new StatedClaim(name, forall, lets, assume, rates, true, statement);
+        return new StatedClaim(name, forall, lets, assume, rates, true, general, statement);
     }
 
     /** The fields of a claim block for an architecture, one per line. */
     public List<String> fields(FusionTree tree) {
         List<String> fields = new ArrayList<>();
         fields.add("name: " + name);
-        fields.add("architecture: " + tree.newick());
+        if (!general) {
+            fields.add("architecture: " + tree.newick());
+        }
         if (!forall.isEmpty()) {
             fields.add("forall: " + String.join(", ", forall));
         }

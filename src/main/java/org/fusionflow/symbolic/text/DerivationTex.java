@@ -21,7 +21,7 @@ import org.fusionflow.symbolic.saddle.FixedPoint;
  * the packages amsmath and amssymb.
  */
 public final class DerivationTex {
-    private static final Pattern TAG = Pattern.compile("\\[((?:FT|TM|RM)-\\d+)]");
+    private static final Pattern TAG = Pattern.compile("\\[((?:FT|TM|RM|AL)-\\d+)]");
     /** Rows of one table: more would not fit on a page. */
     private static final int MOST_ROWS = 35;
 

@@ -36,6 +36,7 @@ class EnclosureTest {
         assertHolds("0.353553390593273762200422181052424519", at(Expr.power(X, Expr.number(Rational.of(-3, 2))), 2, 1));
         assertHolds("0.693147180559945309417232121458176568", at(Expr.log(X), 2, 1));
         assertHolds("-2.30258509299404568401799145468436420", at(Expr.log(X), 1, 10));
+        assertHolds("3.14159265358979323846264338327950288419716939937510582", at(Constant.PI.times(X), 1, 1));
         assertHolds("2.71828182845904523536028747135266249", at(Constant.E.times(X), 1, 1));
         assertHolds("0.135335283236612691893999494972484403", at(Expr.power(Constant.E, X), -2, 1));
         assertHolds("2.66514414269022518865029724987313984", at(Expr.power(X, Expr.sqrt(X)), 2, 1));
