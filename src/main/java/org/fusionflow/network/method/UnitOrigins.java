@@ -15,13 +15,16 @@ import org.fusionflow.network.shape.Layout;
  */
 final class UnitOrigins {
     /** Incoming weights count as 0 at this part of the outgoing ones: the error is of this size, relative to the unit's part of the output. */
-    private static final double SMALL = 1e-11;
+    private static final double SMALL = 1e-12;
 
     /** The unit has left 0 at this multiple of that. */
-    private static final double LEFT = 10;
+    private static final double LEFT = 4;
 
-    /** Length of a step, and how many; they would lead ten times as far as the unit has to go. */
-    private static final double STEP = 0.1;
+    /**
+     * Length of a step, and how many; they would lead twenty times as far as the unit has to go. No multiple of it is 1, so that steps straight through 0
+     * do not end on it.
+     */
+    private static final double STEP = 0.0973;
 
     private static final int STEPS = 1000;
 
