@@ -16,6 +16,9 @@ END = "<!-- measured by src/jmh/run: end -->"
 LINEAR = "step, linear `(A:3,B:3):1`, width 100, recording included"
 RELU_1 = "step, two-layer ReLU, late fusion, width 100, 8192 samples, scalar modalities"
 RELU_10 = "step, two-layer ReLU, late fusion, width 100, 8192 samples, 10-dimensional modalities"
+DENSE_1 = "step, four layers of 500 on 784 + 784 inputs, ReLU, biases, softmax, batch 1000, fusion layer 1"
+DENSE_4 = DENSE_1[:-1] + "4"
+TORCH_DENSE = "PyTorch {}, autograd and SGD, 2 threads"
 TORCH = "PyTorch {}, autograd and SGD, 8192 samples, 2 threads"
 DOP853 = "SciPy `solve_ivp(DOP853)`, same tolerance"
 
@@ -33,6 +36,10 @@ ROWS = [
      TORCH.format("float32"), 1 / 1.5),
     (RELU_10, "ReluStepBenchmark.relu dimension=10", "torch-float64-relu-10",
      TORCH.format("float64"), None),
+    (DENSE_1, "DenseStepBenchmark.dense fusion=1", "torch-float64-dense-1", TORCH_DENSE.format("float64"), 1.1),
+    (DENSE_1, "DenseStepBenchmark.dense fusion=1", "torch-float32-dense-1", TORCH_DENSE.format("float32"), None),
+    (DENSE_4, "DenseStepBenchmark.dense fusion=4", "torch-float64-dense-4", TORCH_DENSE.format("float64"), 1.1),
+    (DENSE_4, "DenseStepBenchmark.dense fusion=4", "torch-float32-dense-4", TORCH_DENSE.format("float32"), None),
     ("integration to both half times, `(A:3,B:3):1`", "TreeIntegrationBenchmark.twoModalities", "scipy-(A:3,B:3):1",
      DOP853, 1 / 30),
     ("integration to all half times, `((A:2,B:1):1,C:3):1`", "TreeIntegrationBenchmark.threeModalities",

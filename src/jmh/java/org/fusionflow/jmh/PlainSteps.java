@@ -7,6 +7,7 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
@@ -19,10 +20,15 @@ public abstract class PlainSteps {
     private double[] weights;
 
     final void build(NetworkDesign design, TrainingData data) {
+        build(design, data, OutputLoss.MSE);
+    }
+
+    final void build(NetworkDesign design, TrainingData data, OutputLoss loss) {
         objective = Simulator.objective(new TrainingPlan(
                 new Problem(design.tree(), data, 0.1),
                 NetworkSetup.linear(1, new GaussianNorm(), Descent.plain(1e-3), StopRule.afterSteps(1))
-                        .withDesign(design),
+                        .withDesign(design)
+                        .withLoss(loss, 0),
                 1,
                 Vector.of()));
         weights =

@@ -14,7 +14,7 @@ import org.fusionflow.ode.Outcome;
 
 /** Says what a reader of a training run must know: numbers that it does not have, why it ended, and settings that had no effect. */
 final class RunWarnings {
-    /** Many steps for a network of a few units: the flow is smooth only between the kinks of its units. */
+    /** Many steps for a network of a few units: the flow takes a step or more for every kink. */
     private static final long MANY_STEPS = 10_000;
 
     /** A map that is so much smaller than half of what it was is gone. */
@@ -57,8 +57,8 @@ final class RunWarnings {
         if (plan.method().name().equals("flow") && !plan.setup().isLinear() && slow) {
             warnings.add("the flow has a kink wherever a unit of "
                     + plan.design().activation().name()
-                    + " begins or ends to act on a sample, and its adaptive steps are short there; --method gd with a small"
-                    + " --lr is faster");
+                    + " begins or ends to act on a sample, and takes a step or more for each; --method gd with a small --lr is"
+                    + " faster");
         }
         Descent.of(plan.method())
                 .filter(descent -> result.outcome() == Outcome.REACHED_END

@@ -21,7 +21,8 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 
 /**
  * {@code flow}: integrates the gradient flow of all weights with the adaptive method of Dormand and Prince of order 8(5,3) (Hairer, Norsett and
- * Wanner, Solving Ordinary Differential Equations I, section II.5). It needs a finite time limit.
+ * Wanner, Solving Ordinary Differential Equations I, section II.5). It needs a finite time limit. Through the kinks of ReLU
+ * networks it goes with {@link KinkFlow}.
  */
 public record GradientFlow() implements TrainingMethod {
     /**
@@ -91,6 +92,7 @@ public record GradientFlow() implements TrainingMethod {
         double smallestStep = Math.ulp(Math.min(1, run.stop().maxTime()));
         double largestStep = run.stop().maxTime();
         Outcome outcome = Outcome.NOT_FINITE;
+        Optional<KinkFlow> kinks = KinkFlow.of(run);
         int attempt = 0;
         while (attempt < MOST_ATTEMPTS) {
             DormandPrince853Integrator integrator = new DormandPrince853Integrator(
@@ -98,7 +100,21 @@ public record GradientFlow() implements TrainingMethod {
             integrator.addStepHandler(observer);
             integrator.addStepEndHandler((state, forward) -> observer.stepEnds(state));
             observer.events().forEach(integrator::addEventDetector);
-            outcome = integrate(integrator, run, observer);
+            kinks.ifPresent(flow -> flow.prepare(integrator));
+            outcome = integrate(
+                    integrator,
+                    kinks.<OrdinaryDifferentialEquation>map(flow -> flow)
+                            .orElseGet(() -> new Velocity(run.objective(), run.rates())),
+                    kinks.flatMap(KinkFlow::takeState).orElseGet(() -> observer.weightsReached(run.weights())),
+                    run,
+                    observer);
+            if (kinks.isPresent() && kinks.get().hasCrossed()) {
+                outcome = kinks.get().cross(integrator, observer);
+                if (outcome == Outcome.REACHED_END) {
+                    continue;
+                }
+                break;
+            }
             if (outcome == Outcome.REACHED_END
                     && observer.reached() < run.stop().maxTime()) {
                 // Factors of layers change here.
@@ -106,6 +122,7 @@ public record GradientFlow() implements TrainingMethod {
                     observer.freeze(rates);
                     rates.moveTo(observer.reached());
                 });
+                kinks.ifPresent(flow -> flow.factorsChanged(observer));
                 attempt = 0;
                 largestStep = run.stop().maxTime();
                 continue;
@@ -122,11 +139,16 @@ public record GradientFlow() implements TrainingMethod {
         return outcome;
     }
 
-    private static Outcome integrate(DormandPrince853Integrator integrator, TrainingRun run, FlowObserver observer) {
+    private static Outcome integrate(
+            DormandPrince853Integrator integrator,
+            OrdinaryDifferentialEquation equation,
+            double[] start,
+            TrainingRun run,
+            FlowObserver observer) {
         try {
             integrator.integrate(
-                    new ExpandableODE(new Velocity(run.objective(), run.rates())),
-                    new ODEState(observer.reached(), observer.weightsReached(run.weights())),
+                    new ExpandableODE(equation),
+                    new ODEState(observer.reached(), start),
                     Math.min(
                             run.stop().maxTime(),
                             run.rates().map(LayerRates::nextChange).orElse(Double.POSITIVE_INFINITY)));

@@ -110,6 +110,23 @@ public final class DirectionNetwork implements Objective {
     }
 
     @Override
+    public Optional<PatternNetwork> pattern() {
+        return PatternNetwork.of(layout, inputs, directions, pass.samples(), this::meet);
+    }
+
+    private void meet(double[] outputs, double[] errors) {
+        int n = pass.samples();
+        for (int o = 0; o < made.length; o++) {
+            System.arraycopy(outputs, o * n, made[o], 0, directions);
+        }
+        trained.respond(made, noConstants, pull, unused);
+        for (int o = 0; o < made.length; o++) {
+            System.arraycopy(pull[o], 0, errors, o * n, directions);
+            Arrays.fill(errors, o * n + directions, (o + 1) * n, 0);
+        }
+    }
+
+    @Override
     public double reported(double value) {
         return moments.loss().reported(value);
     }

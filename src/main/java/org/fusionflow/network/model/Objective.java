@@ -1,5 +1,6 @@
 package org.fusionflow.network.model;
 
+import java.util.Optional;
 import org.fusionflow.network.shape.Layout;
 
 /**
@@ -79,6 +80,14 @@ public interface Objective {
      */
     default double lossBetween(double[] map, double interpolated) {
         return interpolated;
+    }
+
+    /**
+     * The same objective with the slope of every hidden unit at every sample held, for methods that follow the flow through the kinks of its
+     * activation; empty for linear networks, and where it is not built.
+     */
+    default Optional<PatternNetwork> pattern() {
+        return Optional.empty();
     }
 
     /**

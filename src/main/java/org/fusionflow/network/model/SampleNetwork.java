@@ -2,6 +2,7 @@ package org.fusionflow.network.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.kernel.Kernels;
@@ -154,6 +155,28 @@ public final class SampleNetwork implements Batched {
     @Override
     public void drawn(double[] byModality) {
         factors = byModality;
+    }
+
+    @Override
+    public Optional<PatternNetwork> pattern() {
+        if (!masked.isPlain() || layout.design().activation().isLinear()) {
+            return Optional.empty();
+        }
+        int count = all.samples();
+        int stride = roundUp(count);
+        return PatternNetwork.of(
+                layout, all.rows(all.inputs(), layout.inputs(), stride), count, stride, ends(count, stride));
+    }
+
+    private PatternNetwork.Ends ends(int count, int stride) {
+        double[] targets = all.rows(all.targets(), layout.outputs(), stride);
+        return (made, pull) -> {
+            Arrays.fill(pull, 0, layout.outputs() * stride, 0);
+            outputLoss.meet(0, layout.outputs(), count, stride, targets, 0, made, 0, pull, 0);
+            for (int i = 0; i < layout.outputs() * stride; i++) {
+                pull[i] /= count;
+            }
+        };
     }
 
     @Override

@@ -74,6 +74,22 @@ final class Tiles {
         return Math.min(n, samples - tile * n);
     }
 
+    /**
+     * Inputs or targets of all samples as one tile: {@code units x stride}.
+     *
+     * @param tiled {@link #inputs} or {@link #targets}
+     * @param stride at least as many as there are samples
+     */
+    double[] rows(double[] tiled, int units, int stride) {
+        double[] rows = new double[units * stride];
+        for (int t = 0; t < count(); t++) {
+            for (int u = 0; u < units; u++) {
+                System.arraycopy(tiled, (t * units + u) * n, rows, u * stride + t * n, filled(t));
+            }
+        }
+        return rows;
+    }
+
     double[] inputs() {
         return inputs;
     }

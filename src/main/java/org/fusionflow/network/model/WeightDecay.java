@@ -1,5 +1,6 @@
 package org.fusionflow.network.model;
 
+import java.util.Optional;
 import org.fusionflow.network.shape.Layout;
 
 /**
@@ -51,6 +52,11 @@ public final class WeightDecay implements Batched {
     @Override
     public double lossBetween(double[] map, double interpolated) {
         return data.lossBetween(map, interpolated);
+    }
+
+    @Override
+    public Optional<PatternNetwork> pattern() {
+        return data.pattern().map(network -> network.decaying(strength));
     }
 
     @Override

@@ -212,6 +212,11 @@ public final class FlowObserver implements ODEStepHandler {
         return recorder.saddleDistanceSlope(map, mapRate);
     }
 
+    /** Counts the part of a step up to the last state that was handled as a step: the integration starts anew from there. */
+    public Action partEnds() {
+        return last == null ? Action.CONTINUE : stepEnds(last);
+    }
+
     /** Handles the end of an accepted step. */
     public Action stepEnds(ODEStateAndDerivative state) {
         steps++;
