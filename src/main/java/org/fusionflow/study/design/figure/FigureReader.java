@@ -221,7 +221,7 @@ public final class FigureReader {
         if (given != null && !given.text().equals("time")) {
             requireRecorded(given);
         }
-        String x = given == null ? "time" : given.text();
+        String x = given != null ? given.text() : record.inEpochs() ? RecordSpec.EPOCH : "time";
         List<Series> lines = new ArrayList<>();
         for (YamlValue line : listed("lines", "line")) {
             lines.add(overTime(line.word(names.followed()), x, y.text(), Mark.THEORY));
