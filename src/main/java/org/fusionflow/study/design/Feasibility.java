@@ -41,8 +41,10 @@ final class Feasibility {
             for (StudyNetwork network : here) {
                 NetworkSetup setup = network.at(at);
                 if (record.inEpochs() && Descent.of(setup.method()).isEmpty()) {
-                    throw record.times().orElseThrow().problem("epochs: expected networks that are trained in steps, "
-                            + network.name() + " has the method " + setup.method().name());
+                    throw record.times()
+                            .orElseThrow()
+                            .problem("epochs: expected networks that are trained in steps, " + network.name()
+                                    + " has the method " + setup.method().name());
                 }
                 network.times(at);
                 network.halfNorms(at, HalfNorms.none(at.problem().names().size()));

@@ -72,10 +72,13 @@ public final class CourseTimes {
     /** Flow times of epochs, which are passes over all samples; a method without batches makes one in every step. */
     private static Vector atEpochs(Vector epochs, StudyPoint point, NetworkSetup setup) {
         Descent method = Descent.of(setup.method())
-                .orElseThrow(() -> new InvalidInput("record, epochs: expected networks that are trained in steps, found method "
-                        + setup.method().name()));
+                .orElseThrow(() ->
+                        new InvalidInput("record, epochs: expected networks that are trained in steps, found method "
+                                + setup.method().name()));
         int samples = point.problem().data().samples().map(Samples::count).orElse(1);
-        long perEpoch = method.batching().map(batching -> batching.stepsPerEpoch(samples)).orElse(1L);
+        long perEpoch = method.batching()
+                .map(batching -> batching.stepsPerEpoch(samples))
+                .orElse(1L);
         return Vector.of(Arrays.stream(epochs.toArray())
                 .map(epoch -> method.schedule().time(Math.round(epoch * perEpoch)))
                 .toArray());

@@ -27,8 +27,8 @@ final class LearningEpochs {
 
     private static Optional<double[]> gain(NetworkRun run, RunRecord record, int modality) {
         return record.ofModality("lossWithout", modality).map(without -> {
-            double[] gains = new double[Math.min(
-                    without.length, run.result().trajectory().size())];
+            double[] gains = new double
+                    [Math.min(without.length, run.result().trajectory().size())];
             for (int t = 0; t < gains.length; t++) {
                 gains[t] = without[t] - run.result().trajectory().get(t).loss();
             }

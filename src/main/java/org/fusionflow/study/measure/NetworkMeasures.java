@@ -143,8 +143,15 @@ final class NetworkMeasures {
             .toList();
 
     /** Quantities that need states during the run. */
-    static final List<String> OF_COURSES =
-            List.of("mapError", "lossError", "bestGeneralization", "bestTime", "largestMap", "distanceToAlone", "aloneEpoch", "neededEpoch");
+    static final List<String> OF_COURSES = List.of(
+            "mapError",
+            "lossError",
+            "bestGeneralization",
+            "bestTime",
+            "largestMap",
+            "distanceToAlone",
+            "aloneEpoch",
+            "neededEpoch");
 
     private static double sorted(NetworkRun run, int at) {
         double[] times = run.learnable();

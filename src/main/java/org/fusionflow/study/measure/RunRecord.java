@@ -149,15 +149,14 @@ final class RunRecord {
      */
     Optional<Double> last(String observable, int at, double end) {
         return recording()
-                .filter(r -> !r.rows().isEmpty() && r.rows().get(r.rows().size() - 1).time() == end)
+                .filter(r ->
+                        !r.rows().isEmpty() && r.rows().get(r.rows().size() - 1).time() == end)
                 .flatMap(r -> {
                     int from = 0;
                     for (RecordedQuantity quantity : r.quantities()) {
                         if (quantity.name().equals(observable)) {
-                            return Optional.of(r.rows()
-                                    .get(r.rows().size() - 1)
-                                    .values()
-                                    .at(from + at));
+                            return Optional.of(
+                                    r.rows().get(r.rows().size() - 1).values().at(from + at));
                         }
                         from += quantity.size();
                     }

@@ -115,7 +115,8 @@ class StudyRefusalsTest {
     @Test
     void epochsAreCountedOfStepsAlone() {
         String axes = "axes: {ratio: [1.5, 2]}";
-        assertRefused(STUDY, axes, "record: {epochs: [0, 1], what: [loss]}\n" + axes, "s.yaml:5:18: ", "trained in steps");
+        assertRefused(
+                STUDY, axes, "record: {epochs: [0, 1], what: [loss]}\n" + axes, "s.yaml:5:18: ", "trained in steps");
         assertRefused(
                 STUDY,
                 axes,

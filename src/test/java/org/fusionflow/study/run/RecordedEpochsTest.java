@@ -63,8 +63,7 @@ class RecordedEpochsTest {
             assertEquals(curves.numbers("loss")[row], shorter.points().numbers("relu.finalLoss.mean")[point]);
             assertEquals(curves.numbers("accuracy")[row], shorter.points().numbers("relu.accuracy.mean")[point]);
             assertEquals(
-                    curves.numbers("lossWithout[B]")[row],
-                    shorter.points().numbers("relu.lossWithout[B].mean")[point]);
+                    curves.numbers("lossWithout[B]")[row], shorter.points().numbers("relu.lossWithout[B].mean")[point]);
         }
     }
 

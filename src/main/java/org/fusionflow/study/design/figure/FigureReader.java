@@ -21,8 +21,22 @@ import org.fusionflow.study.design.value.SentenceReader;
 public final class FigureReader {
     /** All keys that a figure may have. */
     public static final List<String> KEYS = List.of(
-            "kind", "title", "where", "x", "y", "z", "by", "panels", "lines", "line", "levels", "points", "against",
-            "scale", "labels", "networks");
+            "kind",
+            "title",
+            "where",
+            "x",
+            "y",
+            "z",
+            "by",
+            "panels",
+            "lines",
+            "line",
+            "levels",
+            "points",
+            "against",
+            "scale",
+            "labels",
+            "networks");
 
     /** The words that its key {@code kind} may have. */
     public static final List<String> KINDS = List.of("curve", "map", "scatter", "course", "units");

@@ -48,7 +48,10 @@ public final class RecordReader {
                 Optional.ofNullable(parts.get("where")).map(condition -> PointFilter.onAxes(condition, grid));
         List<String> columns = units.isPresent() ? unitColumns() : List.of();
         YamlValue epochs = parts.get("epochs");
-        if (epochs != null && (parts.containsKey("times") || units.isPresent() || names.networks().isEmpty())) {
+        if (epochs != null
+                && (parts.containsKey("times")
+                        || units.isPresent()
+                        || names.networks().isEmpty())) {
             throw epochs.problem("epochs: expected networks, and neither times nor units, which have flow times");
         }
         if (units.isPresent() && !parts.containsKey("times") && !parts.containsKey("what")) {
