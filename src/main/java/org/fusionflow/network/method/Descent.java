@@ -173,8 +173,7 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
                                 && run.start().history().isEmpty());
                 double rate = schedule.rate(steps);
                 if (due || rate == 0 || steps >= run.stop().maxSteps()) {
-                    some.useAll();
-                    all.respond(weights);
+                    look(some);
                     double time = schedule.time(steps);
                     @Nullable Outcome end = due ? observer.after(steps, time) : observer.aside(steps, time);
                     if (end != null) {
@@ -185,8 +184,7 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
                     }
                     stopLearned(time);
                 } else if (run.watching().interrupted().getAsBoolean()) {
-                    some.useAll();
-                    all.respond(weights);
+                    look(some);
                     return observer.interrupted(steps, schedule.time(steps));
                 }
                 int count = draw.moveTo(steps);
@@ -200,6 +198,16 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
                 some.respond(weights);
                 step(some, rate);
                 steps++;
+            }
+        }
+
+        /** Computes loss and map on all data. */
+        private void look(Batched some) {
+            some.useAll();
+            if (all == some) {
+                some.look(weights);
+            } else {
+                all.respond(weights);
             }
         }
 

@@ -22,4 +22,11 @@ public interface Batched extends Objective {
 
     /** Removes the restriction: all samples count again. */
     void useAll();
+
+    /**
+     * Computes map and loss at these weights as {@link #respond} does, but perhaps no gradient: enough to see how training goes.
+     */
+    default void look(double[] weights) {
+        respond(weights);
+    }
 }

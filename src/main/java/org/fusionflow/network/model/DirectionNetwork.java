@@ -36,7 +36,7 @@ public final class DirectionNetwork implements Objective {
         directions = moments.inputs().size();
         int n = (directions + TileKernel.GRAIN - 1) / TileKernel.GRAIN * TileKernel.GRAIN;
         pass = new TilePass(layout, Kernels.best(), n);
-        account = new LinearAccount(moments.inputCovariance());
+        account = new LinearAccount(layout.inputs(), moments::inputCovariance);
         inputs = new double[layout.inputs() * n];
         for (int k = 0; k < directions; k++) {
             for (int i = 0; i < layout.inputs(); i++) {

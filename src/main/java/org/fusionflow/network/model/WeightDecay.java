@@ -119,6 +119,11 @@ public final class WeightDecay implements Batched {
         batched().useAll();
     }
 
+    @Override
+    public void look(double[] weights) {
+        batched().look(weights);
+    }
+
     private Batched batched() {
         if (data instanceof Batched batched) {
             return batched;

@@ -5,6 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.model.Batched;
 import org.fusionflow.network.model.LinearNetwork;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.model.QuadraticLoss;
@@ -38,7 +39,11 @@ public record GeneralizationError(ToDoubleFunction<double[]> error) implements O
      */
     public static GeneralizationError on(Objective heldOut) {
         return new GeneralizationError(weights -> {
-            heldOut.respond(weights);
+            if (heldOut instanceof Batched samples) {
+                samples.look(weights);
+            } else {
+                heldOut.respond(weights);
+            }
             return heldOut.loss();
         });
     }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.network.method.Descent;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.study.design.grid.StudyGrid;
 import org.fusionflow.study.design.network.RecordSpec;
 import org.fusionflow.study.design.network.StudyNetwork;
@@ -37,7 +39,13 @@ final class Feasibility {
             }
             ProblemTemplate.AtPoint at = found.get();
             for (StudyNetwork network : here) {
-                network.at(at);
+                NetworkSetup setup = network.at(at);
+                if (record.inEpochs() && Descent.of(setup.method()).isEmpty()) {
+                    throw record.times()
+                            .orElseThrow()
+                            .problem("epochs: expected networks that are trained in steps, " + network.name()
+                                    + " has the method " + setup.method().name());
+                }
                 network.times(at);
                 network.halfNorms(at, HalfNorms.none(at.problem().names().size()));
                 trained.add(network);

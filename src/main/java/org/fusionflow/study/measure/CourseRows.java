@@ -10,6 +10,7 @@ import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Contributions;
 import org.fusionflow.study.design.column.TheoryColumn;
+import org.fusionflow.study.design.network.RecordSpec;
 import org.fusionflow.study.design.network.StudyNetwork;
 
 /** Makes the rows of the table of curves: point, network, seed, time, and the recorded quantities. */
@@ -25,7 +26,7 @@ public final class CourseRows {
         List<StudyNetwork> networks = point.study().networks(point.point());
         boolean linear = networks.isEmpty()
                 || networks.stream().anyMatch(network -> network.at(point.at()).isLinear());
-        if (what.isEmpty() || !linear) {
+        if (what.isEmpty() || !linear || point.record().inEpochs()) {
             return List.of();
         }
         List<List<String>> rows = new ArrayList<>();
@@ -54,6 +55,10 @@ public final class CourseRows {
             List<String> row = start(run.point(), run.network().name(), Long.toString(run.seed()), state);
             for (String column : what) {
                 double[] values = recorded.get(column);
+                if (column.equals(RecordSpec.EPOCH)) {
+                    row.add(epoch(run, state));
+                    continue;
+                }
                 row.add(CsvText.cell(
                         values != null
                                 ? RunRecord.at(times, values, state)
@@ -68,6 +73,11 @@ public final class CourseRows {
             }
         }
         return rows;
+    }
+
+    private static String epoch(NetworkRun run, TrajectoryPoint state) {
+        double[] epochs = CourseTimes.epochs(run.point()).orElseThrow().toArray();
+        return CsvText.cell(RunRecord.at(run.times().toArray(), epochs, state));
     }
 
     /** Rows of the reduced system from a network's own weights, if it exists. */

@@ -1,11 +1,15 @@
 package org.fusionflow.study.measure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.data.samples.Samples;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.run.ReducedTrajectory;
@@ -48,7 +52,7 @@ public final class CourseTimes {
     public static Vector of(StudyPoint point, StudyNetwork network, NetworkSetup setup) {
         Optional<Vector> recorded = recorded(point);
         if (recorded.isPresent()) {
-            return recorded.get();
+            return point.record().inEpochs() ? atEpochs(recorded.get(), point, setup) : recorded.get();
         }
         Optional<FlowTimes> given = network.times(point.at());
         if (given.isPresent()) {
@@ -63,6 +67,26 @@ public final class CourseTimes {
         return setup.isAligned() && setup.isLinear() && sameStart
                 ? reduced(point)
                 : point.times(network.name(), () -> grid(BEYOND_FIRST_SEED * pilot(point, network, setup)));
+    }
+
+    /** Flow times of epochs, which are passes over all samples; a method without batches makes one in every step. */
+    private static Vector atEpochs(Vector epochs, StudyPoint point, NetworkSetup setup) {
+        Descent method = Descent.of(setup.method())
+                .orElseThrow(() ->
+                        new InvalidInput("record, epochs: expected networks that are trained in steps, found method "
+                                + setup.method().name()));
+        int samples = point.problem().data().samples().map(Samples::count).orElse(1);
+        long perEpoch = method.batching()
+                .map(batching -> batching.stepsPerEpoch(samples))
+                .orElse(1L);
+        return Vector.of(Arrays.stream(epochs.toArray())
+                .map(epoch -> method.schedule().time(Math.round(epoch * perEpoch)))
+                .toArray());
+    }
+
+    /** The epochs of the recorded times of a run; empty if the study does not count in epochs. */
+    static Optional<Vector> epochs(StudyPoint point) {
+        return point.record().inEpochs() ? recorded(point) : Optional.empty();
     }
 
     private static Optional<Vector> recorded(StudyPoint point) {

@@ -105,15 +105,15 @@ final class NetworkMeasures {
             Measure.ofModality(
                     "lossWithout",
                     "loss at the end with the modality's inputs set to 0",
-                    (run, m) -> Datum.of(atEnd(run, Observables.find("lossWithout", run.plan(Vector.of())), m))),
+                    (run, m) -> Datum.of(atEnd(run, "lossWithout", m))),
             Measure.number(
                     "accuracy",
                     "share of samples whose class is told at the end, of the held-out samples if there are some",
-                    run -> Datum.of(atEnd(run, Observables.find("accuracy", run.plan(Vector.of())), 0))),
+                    run -> Datum.of(atEnd(run, "accuracy", 0))),
             Measure.ofModality(
                     "accuracyAlone",
                     "the same with the other modalities' inputs set to 0",
-                    (run, m) -> Datum.of(atEnd(run, Observables.find("accuracy", run.plan(Vector.of())), 1 + m))),
+                    (run, m) -> Datum.of(atEnd(run, "accuracy", 1 + m))),
             Measure.number(
                     "endTime",
                     "flow time at the end",
@@ -138,13 +138,20 @@ final class NetworkMeasures {
                             "timeToLoss", "flow time at which the loss first is at most the number in brackets"),
                     (run, label) -> Datum.of(timeToLoss(run, Numbers.value(label)))));
 
-    static final List<Measure> ALL = Stream.of(OWN, PlateauMeasures.ALL, UnitMeasures.ALL)
+    static final List<Measure> ALL = Stream.of(OWN, PlateauMeasures.ALL, UnitMeasures.ALL, LearningEpochs.ALL)
             .flatMap(List::stream)
             .toList();
 
     /** Quantities that need states during the run. */
-    static final List<String> OF_COURSES =
-            List.of("mapError", "lossError", "bestGeneralization", "bestTime", "largestMap", "distanceToAlone");
+    static final List<String> OF_COURSES = List.of(
+            "mapError",
+            "lossError",
+            "bestGeneralization",
+            "bestTime",
+            "largestMap",
+            "distanceToAlone",
+            "aloneEpoch",
+            "neededEpoch");
 
     private static double sorted(NetworkRun run, int at) {
         double[] times = run.learnable();
@@ -212,6 +219,13 @@ final class NetworkMeasures {
 
     private static List<TrajectoryPoint> theory(NetworkRun run) {
         return run.times().size() == 0 ? List.of() : run.theory().trajectory().points();
+    }
+
+    /** An observable at the end, from what was recorded there if it was, which saves passes over all samples. */
+    private static double atEnd(NetworkRun run, String observable, int at) {
+        return run.recorded()
+                .last(observable, at, run.result().endTime())
+                .orElseGet(() -> atEnd(run, Observables.find(observable, run.plan(Vector.of())), at));
     }
 
     static double atEnd(NetworkRun run, Optional<Observable> observable, int at) {

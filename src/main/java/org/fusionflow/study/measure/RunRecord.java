@@ -16,6 +16,7 @@ import org.fusionflow.network.record.GeneralizationError;
 import org.fusionflow.network.record.ModalityContributions;
 import org.fusionflow.network.record.Observable;
 import org.fusionflow.network.record.Observables;
+import org.fusionflow.network.record.RecordedQuantity;
 import org.fusionflow.network.record.Recording;
 import org.fusionflow.network.record.WeightClouds;
 import org.fusionflow.network.record.WeightRecorder;
@@ -42,7 +43,9 @@ final class RunRecord {
         List<Observable> observables = new ArrayList<>();
         if (run.times().size() > 0) {
             generalization(run, plan).ifPresent(observables::add);
-            contributions(run, plan).ifPresent(observables::add);
+            if (drawsContributions(run)) {
+                contributions(run, plan).ifPresent(observables::add);
+            }
         }
         RecordSpec wanted = run.point().record();
         Layout layout = Simulator.layout(plan);
@@ -63,6 +66,13 @@ final class RunRecord {
                 observables.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new WeightRecorder(new FlowTimes(times(run)), observables)));
+    }
+
+    /** Of a nonlinear network on samples they take passes over all samples, for those who ask and for the page of a single problem. */
+    private static boolean drawsContributions(NetworkRun run) {
+        return run.setup().isLinear()
+                || run.point().study().grid().isSingle()
+                || run.point().record().what().stream().anyMatch(column -> column.startsWith("contribution"));
     }
 
     /** The recorded times of the run and of its units. */
@@ -127,6 +137,31 @@ final class RunRecord {
             contribution(m).ifPresent(all::add);
         }
         return all.isEmpty() ? Optional.empty() : Optional.of(new ContributionHistory(times(), all));
+    }
+
+    /**
+     * A number of an observable where the recording ended.
+     *
+     * @param observable name of its first quantity
+     * @param at place of the number among those of the observable
+     * @param end of the run
+     * @return empty if it was not recorded at the end
+     */
+    Optional<Double> last(String observable, int at, double end) {
+        return recording()
+                .filter(r ->
+                        !r.rows().isEmpty() && r.rows().get(r.rows().size() - 1).time() == end)
+                .flatMap(r -> {
+                    int from = 0;
+                    for (RecordedQuantity quantity : r.quantities()) {
+                        if (quantity.name().equals(observable)) {
+                            return Optional.of(
+                                    r.rows().get(r.rows().size() - 1).values().at(from + at));
+                        }
+                        from += quantity.size();
+                    }
+                    return Optional.empty();
+                });
     }
 
     /** A quantity with one number at each of {@link #times}, such as {@code directions}; empty if it is not recorded. */

@@ -97,6 +97,51 @@ final class SampleNetworkTest {
         assertArrayEquals(account, map, 1e-12 * (1 + Vector.of(account).norm()), tree);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aLookHasTheLossAndTheMapOfAResponse(long seed) {
+        Case sample = new Case(seed, 0);
+        SampleNetwork network = new SampleNetwork(sample.layout, sample.samples, sample.loss);
+        double[] velocity = velocity(network, sample.weights);
+        double loss = network.loss();
+        double minimized = network.minimized();
+        double[] map = new double[sample.layout.inputs()];
+        network.copyMap(map);
+        double[] moved = sample.weights.clone();
+        moved[0] += 1;
+        network.look(moved);
+        network.look(sample.weights);
+        double[] seen = new double[map.length];
+        network.copyMap(seen);
+        assertEquals(loss, network.loss(), sample.toString());
+        assertEquals(minimized, network.minimized(), sample.toString());
+        assertArrayEquals(map, seen, sample.toString());
+        assertArrayEquals(velocity, velocity(network, sample.weights), sample.toString());
+    }
+
+    /** The normal equations {@code w <x x'> = <y^ x'>}, for so many inputs that maps are solved for. */
+    @Test
+    void theMapOfManyInputsIsThatOfLeastSquares() {
+        Random random = new Random(2);
+        Samples samples = samples(new Modalities(List.of("A", "B"), List.of(300, 220)), 700, random, OutputLoss.MSE);
+        Layout layout = layout("(A:1,B:1):1", samples, 4, Activation.RELU, false);
+        double[] weights = random.doubles(layout.weights(), -1, 1).toArray();
+        SampleNetwork network = new SampleNetwork(layout, samples, OutputLoss.MSE);
+        network.respond(weights);
+        double[] map = new double[520];
+        network.copyMap(map);
+        double[] made = SampleNetwork.outputs(layout, samples, weights);
+        double[] expected = new double[520];
+        for (int s = 0; s < 700; s++) {
+            for (int i = 0; i < 520; i++) {
+                expected[i] += made[s] * samples.input(s, i) / 700;
+            }
+        }
+        Vector found = samples.moments().inputCovariance().leftTimes(Vector.of(map));
+        assertArrayEquals(
+                expected, found.toArray(), 1e-12 * (1 + Vector.of(expected).norm()));
+    }
+
     @Test
     void manyDirectionsAndBiasesHaveNoShortCut() {
         Random random = new Random(3);

@@ -112,6 +112,35 @@ class StudyRefusalsTest {
                 "each quantity only once");
     }
 
+    @Test
+    void epochsAreCountedOfStepsAlone() {
+        String axes = "axes: {ratio: [1.5, 2]}";
+        assertRefused(
+                STUDY, axes, "record: {epochs: [0, 1], what: [loss]}\n" + axes, "s.yaml:5:18: ", "trained in steps");
+        assertRefused(
+                STUDY,
+                axes,
+                "record: {epochs: [0, 1], times: [0, 1], what: [loss]}\n" + axes,
+                "s.yaml:5:18: ",
+                "neither times nor units");
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "y: timeRatio, lines: [law, own] | networks: linear, y: timeRatio | s.yaml:17:26: | course or units",
+                "x: ratio, y: timeRatio    | kind: course, y: {one: loss} | s.yaml:17:23: | labels",
+                "x: ratio, y: timeRatio    | kind: course, y: {}, labels: {y: loss} | s.yaml:17:23: | a recorded column",
+                "x: ratio, y: timeRatio, lines: [law, own] | kind: course, y: {one: mass}, labels: {y: loss} | s.yaml:17:29: | one of the recorded",
+                "x: ratio, y: timeRatio    | kind: course, y: {one: loss}, labels: {y: loss} | s.yaml:17:23: | where there are lines",
+                "x: ratio, y: timeRatio, lines: [law, own] | kind: course, y: loss, networks: deep | s.yaml:17:39: | linear",
+            })
+    void whatIsWrongInACourseIsNamedWithItsPlace(String good, String bad, String place, String word) {
+        String recorded = STUDY.replace("networks:\n", "record: {times: '0:1:3', what: [loss]}\nnetworks:\n");
+        assertRefused(recorded, good, bad, place, word);
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiter = '|',

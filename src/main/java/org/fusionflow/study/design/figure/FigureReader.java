@@ -21,11 +21,28 @@ import org.fusionflow.study.design.value.SentenceReader;
 public final class FigureReader {
     /** All keys that a figure may have. */
     public static final List<String> KEYS = List.of(
-            "kind", "title", "where", "x", "y", "z", "by", "panels", "lines", "line", "levels", "points", "against",
-            "scale", "labels");
+            "kind",
+            "title",
+            "where",
+            "x",
+            "y",
+            "z",
+            "by",
+            "panels",
+            "lines",
+            "line",
+            "levels",
+            "points",
+            "against",
+            "scale",
+            "labels",
+            "networks");
 
     /** The words that its key {@code kind} may have. */
     public static final List<String> KINDS = List.of("curve", "map", "scatter", "course", "units");
+
+    /** The kinds that may be limited to some networks: the others name networks in their expressions. */
+    private static final List<String> OF_RUNS = List.of("course", "units");
 
     private final YamlValue value;
     private final Map<String, YamlValue> entries;
@@ -52,6 +69,10 @@ public final class FigureReader {
         FigureReader reader = new FigureReader(value, names, grid, record);
         YamlValue kind = reader.entries.get("kind");
         String word = kind == null ? reader.entries.containsKey("z") ? "map" : "curve" : kind.word(KINDS);
+        YamlValue some = reader.entries.get("networks");
+        if (some != null && !OF_RUNS.contains(word)) {
+            throw some.problem("networks: expected a figure of kind " + String.join(" or ", OF_RUNS));
+        }
         FigureSpec whole = switch (word) {
             case "map" -> reader.map();
             case "scatter" -> reader.scatter();
@@ -104,7 +125,15 @@ public final class FigureReader {
                 && names.networks().isEmpty()) {
             throw panels.expected("an axis, there are no networks");
         }
-        return names.networks();
+        return chosen();
+    }
+
+    /** The networks of the key {@code networks}, or all. */
+    private List<String> chosen() {
+        List<String> chosen = listed("networks").stream()
+                .map(name -> name.word(names.networks()))
+                .toList();
+        return chosen.isEmpty() ? names.networks() : chosen;
     }
 
     private boolean isByNetwork() {
@@ -216,15 +245,16 @@ public final class FigureReader {
         if (record.what().isEmpty()) {
             throw value.problem("figure over time: expected 'record:' in the study");
         }
-        requireRecorded(y);
+        Map<String, YamlValue> heights = heights(y);
         YamlValue given = entries.get("x");
         if (given != null && !given.text().equals("time")) {
             requireRecorded(given);
         }
-        String x = given == null ? "time" : given.text();
+        String x = given != null ? given.text() : record.inEpochs() ? RecordSpec.EPOCH : "time";
         List<Series> lines = new ArrayList<>();
         for (YamlValue line : listed("lines", "line")) {
-            lines.add(overTime(line.word(names.followed()), x, y.text(), Mark.THEORY));
+            String followed = line.word(names.followed());
+            lines.add(overTime(followed, followed, x, y.text(), Mark.THEORY));
         }
         for (YamlValue level : listed("levels")) {
             lines.add(columns.level(level));
@@ -232,17 +262,48 @@ public final class FigureReader {
         List<Panel> panels = new ArrayList<>();
         if (isByNetwork()) {
             for (String network : networks()) {
-                List<Series> series = new ArrayList<>(List.of(overTime(network, x, y.text(), Mark.LINE)));
+                List<Series> series = courses(List.of(network), x, heights, true);
                 series.addAll(lines);
                 panels.add(new Panel(network, series));
             }
         } else {
-            List<Series> series = new ArrayList<>();
-            names.networks().forEach(network -> series.add(overTime(network, x, y.text(), Mark.LINE)));
+            List<Series> series = courses(chosen(), x, heights, chosen().size() == 1);
             series.addAll(lines);
             panels.addAll(byAxis(series));
         }
-        return new FigureSpec.Curves(title(), scales.scale("x", x), scales.scale("y", y.text()), by(), panels, false);
+        String label = y.isMapping() ? "" : y.text();
+        return new FigureSpec.Curves(title(), scales.scale("x", x), scales.scale("y", label), by(), panels, false);
+    }
+
+    /** The recorded columns that a course draws, by their names in the legend; by an empty name if there is only one. */
+    private Map<String, YamlValue> heights(YamlValue y) {
+        Map<String, YamlValue> heights = y.isMapping() ? y.entries() : Map.of("", y);
+        if (heights.isEmpty()) {
+            throw y.expected("a recorded column, or names with a recorded column each");
+        }
+        if (y.isMapping() && !scales.isLabelled("y")) {
+            throw y.problem("y: expected labels: {y: ...} beside several columns");
+        }
+        if (y.isMapping() && !listed("lines", "line").isEmpty()) {
+            throw y.problem("y: expected one column where there are lines");
+        }
+        heights.values().forEach(this::requireRecorded);
+        return heights;
+    }
+
+    /**
+     * @param alone true if there is one network, which then need not be named beside a column
+     */
+    private static List<Series> courses(
+            List<String> networks, String x, Map<String, YamlValue> heights, boolean alone) {
+        List<Series> series = new ArrayList<>();
+        for (String network : networks) {
+            heights.forEach((name, column) -> {
+                String label = name.isEmpty() ? network : alone ? name : network + ", " + name;
+                series.add(overTime(label, network, x, column.text(), Mark.LINE));
+            });
+        }
+        return series;
     }
 
     private void requireRecorded(YamlValue column) {
@@ -263,7 +324,7 @@ public final class FigureReader {
                 throw column.expected("one of " + record.unitColumns());
             }
         }
-        List<Series> series = names.networks().stream()
+        List<Series> series = chosen().stream()
                 .map(network -> new Series(
                         network,
                         Source.UNITS,
@@ -289,8 +350,8 @@ public final class FigureReader {
                 title(), scales.scale("x", x.text()), scales.scale("y", y.text()), by(), panels, false);
     }
 
-    private static Series overTime(String network, String x, String y, Mark mark) {
+    private static Series overTime(String label, String network, String x, String y, Mark mark) {
         Map<String, String> where = new TreeMap<>(Map.of("network", network));
-        return new Series(network, Source.CURVES, where, x, y, Optional.empty(), Optional.empty(), mark);
+        return new Series(label, Source.CURVES, where, x, y, Optional.empty(), Optional.empty(), mark);
     }
 }

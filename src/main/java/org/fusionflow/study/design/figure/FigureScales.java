@@ -23,6 +23,12 @@ record FigureScales(Map<String, YamlValue> entries) {
         return new Scale(given == null ? text : given.text(), logarithmic(axis));
     }
 
+    /** True if the figure gives the label of an axis. */
+    boolean isLabelled(String axis) {
+        YamlValue labels = entries.get("labels");
+        return labels != null && labels.entries(AXES).containsKey(axis);
+    }
+
     private boolean logarithmic(String axis) {
         YamlValue scale = entries.get("scale");
         if (scale == null) {

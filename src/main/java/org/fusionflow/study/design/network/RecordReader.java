@@ -39,7 +39,7 @@ public final class RecordReader {
         if (record == null) {
             return RecordSpec.NOTHING;
         }
-        Map<String, YamlValue> parts = record.entries(List.of("times", "what", "units", "where"));
+        Map<String, YamlValue> parts = record.entries(List.of("times", "epochs", "what", "units", "where"));
         Optional<YamlValue> units = Optional.ofNullable(parts.get("units"));
         if (units.isPresent() && names.networks().isEmpty()) {
             throw units.get().problem("units: expected networks, which have them");
@@ -47,11 +47,18 @@ public final class RecordReader {
         Optional<Formula> where =
                 Optional.ofNullable(parts.get("where")).map(condition -> PointFilter.onAxes(condition, grid));
         List<String> columns = units.isPresent() ? unitColumns() : List.of();
-        if (units.isPresent() && !parts.containsKey("times") && !parts.containsKey("what")) {
-            return new RecordSpec(units, List.of(), units, columns, where);
+        YamlValue epochs = parts.get("epochs");
+        if (epochs != null
+                && (parts.containsKey("times")
+                        || units.isPresent()
+                        || names.networks().isEmpty())) {
+            throw epochs.problem("epochs: expected networks, and neither times nor units, which have flow times");
         }
-        YamlValue times = record.required(parts, "times");
-        List<String> what = new ArrayList<>();
+        if (units.isPresent() && !parts.containsKey("times") && !parts.containsKey("what")) {
+            return new RecordSpec(units, false, List.of(), units, columns, where);
+        }
+        YamlValue times = epochs == null ? record.required(parts, "times") : epochs;
+        List<String> what = new ArrayList<>(epochs == null ? List.of() : List.of(RecordSpec.EPOCH));
         Set<String> seen = new HashSet<>();
         YamlValue given = parts.get("what");
         List<String> words = new ArrayList<>(SINGLE);
@@ -70,7 +77,7 @@ public final class RecordReader {
         if (what.isEmpty()) {
             throw record.required(parts, "what").expected("at least one of " + words);
         }
-        return new RecordSpec(Optional.of(times), what, units, columns, where);
+        return new RecordSpec(Optional.of(times), epochs != null, what, units, columns, where);
     }
 
     private List<String> unitColumns() {

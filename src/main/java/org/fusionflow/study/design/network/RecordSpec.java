@@ -13,6 +13,7 @@ import org.fusionflow.study.design.problem.ProblemTemplate;
  * What a study records of networks and of the reduced system over time.
  *
  * @param times as in {@code simulate --times}; empty if nothing is recorded
+ * @param inEpochs true if times are counted in passes over all samples instead of flow time
  * @param what columns of the table of curves; empty if there is none
  * @param unitTimes times at which the hidden units that read inputs are recorded; empty for none
  * @param unitColumns of the table of units: inputs, then the norm of a unit's outgoing weights; empty if there is none
@@ -20,12 +21,16 @@ import org.fusionflow.study.design.problem.ProblemTemplate;
  */
 public record RecordSpec(
         Optional<YamlValue> times,
+        boolean inEpochs,
         List<String> what,
         Optional<YamlValue> unitTimes,
         List<String> unitColumns,
         Optional<Formula> where) {
+    /** The column of the table of curves with the number of passes over all samples. */
+    public static final String EPOCH = "epoch";
+
     public static final RecordSpec NOTHING =
-            new RecordSpec(Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty());
+            new RecordSpec(Optional.empty(), false, List.of(), Optional.empty(), List.of(), Optional.empty());
 
     public RecordSpec {
         what = List.copyOf(what);
@@ -37,7 +42,7 @@ public record RecordSpec(
         return where.isEmpty() || where.get().at(point).isTrue() ? this : NOTHING;
     }
 
-    /** The flow times of the table of curves at a point. */
+    /** The flow times, or epochs, of the table of curves at a point. */
     public Optional<Vector> times(ProblemTemplate.AtPoint at) {
         return times.map(given -> read(given, at));
     }
