@@ -146,7 +146,7 @@ public final class NetworkRun {
 
     private LearnedContributions learned(TrainingPlan plan, ContributionWatch watch) {
         return LearnedContributions.of(
-                plan, trained.orElseThrow(), watch.history(), () -> point.law(network, setup).flatMap(RectifiedLaw::plateau));
+                plan, trained.orElseThrow(), watch.history(), () -> point.plateau(network, setup));
     }
 
     /**

@@ -13,6 +13,7 @@ import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.network.learned.LearnedContributions;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.study.RectifiedLaw;
@@ -138,9 +139,18 @@ public final class StudyPoint {
     }
 
     /** The alignment law of a network, which is computed once for all seeds; empty if it has none. */
-    Optional<AlignmentLaw> law(StudyNetwork network, NetworkSetup setup) {
+    public Optional<AlignmentLaw> law(StudyNetwork network, NetworkSetup setup) {
         synchronized (laws) {
             return laws.computeIfAbsent(network.name(), name -> RectifiedLaw.of(problem(), setup));
+        }
+    }
+
+    /** The last plateau of that law, where it is known at once. */
+    Optional<LearnedContributions.Plateau> plateau(StudyNetwork network, NetworkSetup setup) {
+        synchronized (laws) {
+            return problem().moments().modalities().inputs() <= RectifiedLaw.MOST_INPUTS
+                    ? law(network, setup).flatMap(RectifiedLaw::plateau)
+                    : Optional.empty();
         }
     }
 
