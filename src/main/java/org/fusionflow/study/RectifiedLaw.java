@@ -2,6 +2,7 @@ package org.fusionflow.study;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.problem.Problem;
@@ -16,6 +17,7 @@ import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.reduced.alignment.AlignmentRequest;
+import org.fusionflow.reduced.alignment.NotLearned;
 import org.fusionflow.reduced.alignment.greedy.GreedyEvent;
 
 /** The alignment law of a network that is trained: whether it has one, and what it says. */
@@ -100,6 +102,9 @@ public final class RectifiedLaw {
         return events.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new LearnedContributions.Plateau(
-                        events.get(events.size() - 1).contributions(), law.finalLoss()));
+                        events.get(events.size() - 1).contributions(),
+                        law.finalLoss(),
+                        law.notLearned().stream()
+                                .collect(Collectors.toMap(NotLearned::modality, NotLearned::reason))));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -68,8 +69,13 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
      *
      * @param contributions of the modalities, in leaf order
      * @param loss on the training data
+     * @param notLearned why theory does not count a modality as learned, by name, whatever its contribution
      */
-    public record Plateau(Vector contributions, double loss) {}
+    public record Plateau(Vector contributions, double loss, Map<String, String> notLearned) {
+        public Plateau {
+            notLearned = Map.copyOf(notLearned);
+        }
+    }
 
     /**
      * One modality.
@@ -114,23 +120,32 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
         Vector last = Simulator.contributions(plan, run);
         ContributionHistory whole = history.with(run.result().endTime(), last);
         Reference reference = Reference.END;
+        Map<String, String> reasons = Map.of();
         Optional<Vector> known = Optional.of(last);
         if (!isAtRest(plan, run, whole)) {
             boolean learned = isLearned(plan, run);
             Optional<Plateau> plateau = theory.get()
                     .filter(one -> !learned || one.loss() <= run.result().finalLoss());
+            reasons = plateau.map(Plateau::notLearned).orElse(Map.of());
             known = plateau.map(Plateau::contributions).or(() -> learned ? Optional.of(last) : Optional.empty());
             reference = plateau.isPresent() ? Reference.PLATEAU : learned ? Reference.END : Reference.NONE;
         }
         List<Modality> modalities = new ArrayList<>();
         for (int m = 0; m < last.size(); m++) {
-            modalities.add(modality(plan, run, whole, known, m));
+            Optional<String> refused = Optional.ofNullable(
+                    reference == Reference.PLATEAU ? reasons.get(plan.tree().names().get(m)) : null);
+            modalities.add(modality(plan, run, whole, known, refused, m));
         }
         return new LearnedContributions(reference, modalities);
     }
 
     private static Modality modality(
-            TrainingPlan plan, TrainedRun run, ContributionHistory history, Optional<Vector> reference, int m) {
+            TrainingPlan plan,
+            TrainedRun run,
+            ContributionHistory history,
+            Optional<Vector> reference,
+            Optional<String> refused,
+            int m) {
         String name = plan.tree().names().get(m);
         double[] course = history.of(m);
         double end = course[course.length - 1];
@@ -145,6 +160,9 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
                             + ", and no plateau of theory is known: its contribution has no reference"));
         }
         OptionalDouble full = OptionalDouble.of(reference.get().at(m));
+        if (refused.isPresent()) {
+            return new Modality(name, end, full, Optional.empty(), Optional.of(NOT_LEARNED + ": " + refused.get()));
+        }
         double bound = Math.max(SMALL * largest(reference.get()), noise(plan, run, m));
         if (full.getAsDouble() <= bound) {
             return new Modality(
@@ -201,15 +219,15 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
     }
 
     /**
-     * What a network contributes that fits noise of the size of the last residual: {@code D_m} free directions on either side of a boundary take
-     * {@code 2 D_m/P} of its mean square. 0 without samples, and for losses whose residual is no noise.
+     * What a network contributes that fits noise of the size of the last residual: {@code D_m} free directions of units of either sign on either
+     * side of a boundary take {@code 4 D_m/P} of its mean square. 0 without samples, and for losses whose residual is no noise.
      */
     private static double noise(TrainingPlan plan, TrainedRun run, int m) {
         if (plan.loss() != OutputLoss.MSE || plan.data().samples().isEmpty()) {
             return 0;
         }
         Modalities modalities = plan.data().moments().modalities();
-        double share = 2.0
+        double share = 4.0
                 * (modalities.start(m + 1) - modalities.start(m))
                 / plan.data().samples().get().count();
         return MULTIPLE * Math.sqrt(2 * run.result().finalLoss() * share);
