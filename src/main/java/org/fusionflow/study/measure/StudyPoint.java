@@ -148,7 +148,7 @@ public final class StudyPoint {
     /** The last plateau of that law, where it is known at once. */
     Optional<LearnedContributions.Plateau> plateau(StudyNetwork network, NetworkSetup setup) {
         synchronized (laws) {
-            return problem().moments().modalities().inputs() <= RectifiedLaw.MOST_INPUTS
+            return RectifiedLaw.isQuick(problem())
                     ? law(network, setup).flatMap(RectifiedLaw::plateau)
                     : Optional.empty();
         }

@@ -115,7 +115,7 @@ public final class StudyInMemory {
                     contributions,
                     reduced,
                     runs.get(0).plan(Vector.of()).halfNorms(),
-                    point.law(network, setup).map(law -> rectified(law, runs))));
+                    (RectifiedLaw.isQuick(point.problem()) ? point.law(network, setup) : Optional.<AlignmentLaw>empty()).map(law -> rectified(law, runs))));
             runs.forEach(run -> all.add(jobs.measured(0, run)));
         }
         List<JobRows> written =

@@ -24,7 +24,10 @@ public final class AlignmentCharts {
     private static final int MOST_PLATEAUS = 4;
 
     /** Plateaus closer than this share of the loss at the start have one label. */
-    private static final double APART = 0.03;
+    private static final double APART = 0.1;
+
+    /** Loss, as a share of that at the start, of a plateau where all is learned: the axis shows it. */
+    private static final double NOTHING = 1e-3;
 
     private static final double MARGIN = 0.025;
 
@@ -72,10 +75,11 @@ public final class AlignmentCharts {
     }
 
     private static void plateaus(AlignmentLaw law, CurveChart.Builder chart) {
-        double last = Double.NaN;
+        double start = law.startLoss();
+        double last = Double.POSITIVE_INFINITY;
         List<GreedyEvent> events = law.events();
         for (GreedyEvent event : events.subList(0, Math.min(MOST_PLATEAUS, events.size()))) {
-            if (!(Math.abs(event.loss() - last) < APART * last)) {
+            if (event.loss() > NOTHING * start && last - event.loss() > APART * start) {
                 chart.horizontal(event.loss(), "law " + Rounded.value(event.loss(), 3), Look.Hue.GREY);
                 last = event.loss();
             }

@@ -25,6 +25,9 @@ final class AlignmentPart implements Part {
     /** Events of a table; later ones are corners that noise made. */
     private static final int MOST_EVENTS = 8;
 
+    /** A loss below this share of that at the start is rounding. */
+    private static final double NOTHING = 1e-12;
+
     private static final int MOST_ENTRIES = 6;
 
     @Override
@@ -206,7 +209,7 @@ final class AlignmentPart implements Part {
                             (group.sign() > 0 ? "+" : "−") + group.branch() + " " + direction(group.direction())));
             table = table.row(
                     law.logScale() > 0 ? Rounded.value(law.logScale() * event.tau(), 4) : Rounded.NONE,
-                    Rounded.value(event.loss(), 4),
+                    event.loss() > NOTHING * law.startLoss() ? Rounded.value(event.loss(), 4) : "0",
                     String.join(", ", groups));
         }
         return table;
