@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.study.PredictedWatch;
@@ -21,6 +22,9 @@ import org.fusionflow.study.RectifiedLaw;
 record RectifiedDraft(List<String> theory, List<String> checks) {
     /** The refined law was off by so much at worst on forty random targets, see {@code validation/relu-alignment.md}. */
     private static final double WITHIN = 0.2;
+
+    /** What is checked must come well before the end of the run. */
+    private static final double LONGER = 1.5;
 
     RectifiedDraft {
         theory = List.copyOf(theory);
@@ -40,10 +44,21 @@ record RectifiedDraft(List<String> theory, List<String> checks) {
                             PredictedWatch.plan(given, setup, setup.seeds().get(0), Vector.of()))) {
                 String column = column(networks, theory.size());
                 theory.add("  " + column + ": {plugin: alignment, network: " + YamlText.scalar(called) + "}");
-                law.get().order().forEach(m -> checks.add(check(called, column, problem.names().get(m))));
+                double end = end(setup);
+                law.get().order().stream()
+                        .filter(m -> LONGER * law.get().halfTime(m).orElse(Double.POSITIVE_INFINITY) <= end)
+                        .forEach(m -> checks.add(check(called, column, problem.names().get(m))));
             }
         });
         return new RectifiedDraft(theory, checks);
+    }
+
+    /** The latest time at which a run can end. */
+    private static double end(NetworkSetup setup) {
+        double bySteps = Descent.of(setup.method())
+                .map(descent -> descent.schedule().time(setup.stop().maxSteps()))
+                .orElse(Double.POSITIVE_INFINITY);
+        return Math.min(setup.stop().maxTime(), bySteps);
     }
 
     /** A name that no network has. */

@@ -69,7 +69,8 @@ final class LawSentence {
     private static String measured(Ensemble network, Rectified rectified) {
         AlignmentLaw law = rectified.law();
         String who = network.results().size() == 1 ? "the network" : "the networks";
-        if (law.order().isEmpty()) {
+        // Methods that do not follow the gradient flow have an order of their own.
+        if (law.order().isEmpty() || !rectified.hasTimes()) {
             return "";
         }
         int first = law.order().get(0);
@@ -86,7 +87,13 @@ final class LawSentence {
         String order = same == seeds
                 ? who + (seeds == 1 ? " has" : " have") + " this order"
                 : "this order is that of " + same + " of " + seeds + " seeds";
-        if (!rectified.hasTimes() || time.isEmpty()) {
+        boolean early = rectified.learned().stream()
+                .anyMatch(learned -> learned.modalities().stream()
+                        .anyMatch(one -> one.time().isEmpty() && !one.isNotLearned()));
+        if (early) {
+            return "; " + who + " ended before all of it was half learned";
+        }
+        if (time.isEmpty()) {
             return "; " + order;
         }
         return "; " + order + ", with a first half time of " + Rounded.value(time.getAsDouble(), DIGITS)

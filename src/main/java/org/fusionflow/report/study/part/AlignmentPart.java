@@ -124,7 +124,7 @@ final class AlignmentPart implements Part {
                         ? ", refined for each seed's own weights (mean over seeds), and the networks."
                         : ", and the networks. Their method, "
                                 + network.setup().method().name()
-                                + ", does not follow the gradient flow, so its times are others; order and plateaus can be compared.")
+                                + ", does not follow the gradient flow, so its times and its order are others; plateaus can be compared.")
                 + (network.results().size() > 1 ? " Behind ± stands the standard error." : ""));
     }
 

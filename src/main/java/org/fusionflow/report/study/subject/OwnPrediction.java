@@ -102,8 +102,8 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
                         SeedValues.of(OptionalDouble.of(0)),
                         "")
                 : none("is trained by " + setup.method().name()
-                        + ", whose times are not those of the gradient flow: the alignment law predicts only order and"
-                        + " plateaus for it");
+                        + ", whose times are not those of the gradient flow: the alignment law predicts only its"
+                        + " plateaus");
     }
 
     private static OwnPrediction none(String whyNot) {
