@@ -2,8 +2,8 @@ package org.fusionflow.study;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.network.Simulator;
@@ -41,8 +41,7 @@ public final class RectifiedLaw {
         if (!problem.remedies().isNone() || setup.weightDecay(problem.remedies()) > 0) {
             return Optional.of("the alignment law is of plain training, without remedies and weight decay");
         }
-        if (problem.data().samples().isEmpty()
-                || problem.data().samples().get().outputs() > 1) {
+        if (problem.data().samples().isEmpty() || problem.data().samples().get().outputs() > 1) {
             return Optional.of("the alignment law takes samples of one output");
         }
         try {
@@ -68,7 +67,8 @@ public final class RectifiedLaw {
 
     /** True if a network follows the gradient flow, or gradient descent of a constant rate, and its branches have one width: the law gives its times. */
     public static boolean hasTimes(TrainingPlan plan) {
-        return plan.design().isPlain() && (plan.method() instanceof GradientFlow || rate(plan).isPresent());
+        return plan.design().isPlain()
+                && (plan.method() instanceof GradientFlow || rate(plan).isPresent());
     }
 
     private static OptionalDouble rate(TrainingPlan plan) {
@@ -76,9 +76,7 @@ public final class RectifiedLaw {
                 .filter(descent -> descent.rule() instanceof PlainStep
                         && descent.batching().isEmpty()
                         && descent.schedule() instanceof ConstantRate);
-        return steps.isPresent()
-                ? OptionalDouble.of(steps.get().schedule().rate(0))
-                : OptionalDouble.empty();
+        return steps.isPresent() ? OptionalDouble.of(steps.get().schedule().rate(0)) : OptionalDouble.empty();
     }
 
     /**
@@ -109,7 +107,6 @@ public final class RectifiedLaw {
                 : Optional.of(new LearnedContributions.Plateau(
                         events.get(events.size() - 1).contributions(),
                         law.finalLoss(),
-                        law.notLearned().stream()
-                                .collect(Collectors.toMap(NotLearned::modality, NotLearned::reason))));
+                        law.notLearned().stream().collect(Collectors.toMap(NotLearned::modality, NotLearned::reason))));
     }
 }

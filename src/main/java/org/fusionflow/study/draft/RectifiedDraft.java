@@ -36,9 +36,7 @@ record RectifiedDraft(List<String> theory, List<String> checks) {
         List<String> checks = new ArrayList<>();
         networks.forEach((called, setup) -> {
             Problem given = setup.onProblem(problem);
-            Optional<AlignmentLaw> law = RectifiedLaw.isQuick(given)
-                    ? RectifiedLaw.of(given, setup)
-                    : Optional.empty();
+            Optional<AlignmentLaw> law = RectifiedLaw.isQuick(given) ? RectifiedLaw.of(given, setup) : Optional.empty();
             if (law.isPresent()
                     && RectifiedLaw.hasTimes(
                             PredictedWatch.plan(given, setup, setup.seeds().get(0), Vector.of()))) {
@@ -47,7 +45,8 @@ record RectifiedDraft(List<String> theory, List<String> checks) {
                 double end = end(setup);
                 law.get().order().stream()
                         .filter(m -> LONGER * law.get().halfTime(m).orElse(Double.POSITIVE_INFINITY) <= end)
-                        .forEach(m -> checks.add(check(called, column, problem.names().get(m))));
+                        .forEach(m ->
+                                checks.add(check(called, column, problem.names().get(m))));
             }
         });
         return new RectifiedDraft(theory, checks);
@@ -76,8 +75,9 @@ record RectifiedDraft(List<String> theory, List<String> checks) {
                 + ", against: " + YamlText.scalar(column + ".refinedHalfTime[" + modality + "]")
                 + ", within: " + WITHIN
                 + ", reason: "
-                + YamlText.scalar("the alignment law from each seed's own weights; on 40 random targets its ratio was off by 0.0 % in the"
-                        + " median and by 20 % at worst, where units of a learned group part later")
+                + YamlText.scalar(
+                        "the alignment law from each seed's own weights; on 40 random targets its ratio was off by 0.0 % in the"
+                                + " median and by 20 % at worst, where units of a learned group part later")
                 + "}";
     }
 }

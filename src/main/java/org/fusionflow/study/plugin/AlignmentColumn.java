@@ -35,7 +35,8 @@ final class AlignmentColumn implements TheoryPlugin {
     @Override
     public List<QuantityName> quantities() {
         return List.of(
-                QuantityName.ofModality("speed", "largest correlation G* of a unit of the modality's branch with the output"),
+                QuantityName.ofModality(
+                        "speed", "largest correlation G* of a unit of the modality's branch with the output"),
                 QuantityName.ofModality("halfTime", "contribution half time to leading order"),
                 QuantityName.number("timeRatio", "that of the last modality over that of the first"),
                 QuantityName.ofModality("refinedHalfTime", "contribution half time from the seed's own weights"),
@@ -52,7 +53,8 @@ final class AlignmentColumn implements TheoryPlugin {
         NetworkRun network = run.orElseThrow();
         AlignmentLaw law = point.law(network.network(), network.setup())
                 .orElseThrow(() -> arguments.problem("alignment: "
-                        + RectifiedLaw.refusal(network.problem(), network.setup()).orElse("it has no law")));
+                        + RectifiedLaw.refusal(network.problem(), network.setup())
+                                .orElse("it has no law")));
         Optional<AlignmentLaw> refined = RectifiedLaw.refined(law, network.plan(Vector.of()));
         List<String> names = law.names();
         Map<String, Datum> values = new LinkedHashMap<>();
@@ -68,7 +70,10 @@ final class AlignmentColumn implements TheoryPlugin {
         values.put("timeRatio", Datum.of(law.timeRatio()));
         refined.ifPresent(own -> values.put("refinedTimeRatio", Datum.of(own.refinedRatio())));
         values.put("order", Datum.of(law.order().stream().map(names::get).collect(Collectors.joining(" "))));
-        law.events().stream().map(GreedyEvent::loss).findFirst().ifPresent(loss -> values.put("plateauLoss", Datum.of(loss)));
+        law.events().stream()
+                .map(GreedyEvent::loss)
+                .findFirst()
+                .ifPresent(loss -> values.put("plateauLoss", Datum.of(loss)));
         values.put("finalLoss", Datum.of(law.finalLoss()));
         values.put("linearApplies", Datum.of(law.premise().applies()));
         return values;

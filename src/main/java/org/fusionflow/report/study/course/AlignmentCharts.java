@@ -46,9 +46,11 @@ public final class AlignmentCharts {
             return Optional.empty();
         }
         Axis axis = Axis.linear("flow time t").from(0, end).padded(MARGIN);
-        CurveChart.Builder loss = CurveChart.of(axis, Axis.linear("loss")).title("(a) loss").reaching(0);
-        CurveChart.Builder parts =
-                CurveChart.of(axis, Axis.linear("contribution")).title("(b) contributions").reaching(0);
+        CurveChart.Builder loss =
+                CurveChart.of(axis, Axis.linear("loss")).title("(a) loss").reaching(0);
+        CurveChart.Builder parts = CurveChart.of(axis, Axis.linear("contribution"))
+                .title("(b) contributions")
+                .reaching(0);
         losses(subject, network, loss);
         plateaus(rectified.law(), loss);
         contributions(subject, network, parts);
@@ -106,8 +108,7 @@ public final class AlignmentCharts {
         return "seed " + network.setup().seeds().get(i);
     }
 
-    private static void halfTime(
-            Subject subject, Rectified rectified, int m, double end, CurveChart.Builder chart) {
+    private static void halfTime(Subject subject, Rectified rectified, int m, double end, CurveChart.Builder chart) {
         List<OptionalDouble> own = new ArrayList<>();
         rectified.own().forEach(law -> own.add(law.orElseThrow().refinedTime(m)));
         OptionalDouble mean = new SeedValues(own).mean();

@@ -49,10 +49,7 @@ public final class Confirmation {
                 String within = largest.getAsDouble() < Deviation.ROUNDING
                         ? " to rounding"
                         : " to within " + Deviation.percent(largest.getAsDouble());
-                agree.add(network.name()
-                        + (network.own().exists() ? own(network) : "")
-                        + within
-                        + remark(network));
+                agree.add(network.name() + (network.own().exists() ? own(network) : "") + within + remark(network));
             } else {
                 sentences.add("Network " + network.name() + " differs by up to "
                         + Deviation.percent(largest.getAsDouble())

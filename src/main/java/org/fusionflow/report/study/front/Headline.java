@@ -45,11 +45,11 @@ public final class Headline {
         if (learned.isEmpty()) {
             return LawSentence.of(subject)
                     + (Losses.of(subject).hasSignal()
-                    ? names(subject.order()) + (subject.order().size() == 1 ? " is" : " are") + " not half learned"
-                            + byTheEnd() + "."
-                    : subject.hasNonlinear()
-                            ? "The output is uncorrelated with all inputs: a linear network has nothing to learn."
-                            : "The output is uncorrelated with all inputs: there is nothing to learn.");
+                            ? names(subject.order()) + (subject.order().size() == 1 ? " is" : " are")
+                                    + " not half learned" + byTheEnd() + "."
+                            : subject.hasNonlinear()
+                                    ? "The output is uncorrelated with all inputs: a linear network has nothing to learn."
+                                    : "The output is uncorrelated with all inputs: there is nothing to learn.");
         }
         List<String> clauses = new ArrayList<>();
         List<Integer> first = first();

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.reduced.Bias;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
 import org.fusionflow.report.study.subject.Subject;
@@ -36,8 +36,10 @@ public final class KeyNumbers {
     static List<Quoted> of(Subject subject) {
         Prediction prediction = subject.prediction();
         Losses losses = Losses.of(subject);
-        if (subject.hasLaw() && subject.networks().stream().noneMatch(one -> one.setup().isLinear())) {
-            AlignmentLaw law = subject.networks().get(0).rectified().orElseThrow().law();
+        if (subject.hasLaw()
+                && subject.networks().stream().noneMatch(one -> one.setup().isLinear())) {
+            AlignmentLaw law =
+                    subject.networks().get(0).rectified().orElseThrow().law();
             if (!law.premise().applies() && !law.order().isEmpty()) {
                 return ofLaw(subject, law);
             }

@@ -88,8 +88,8 @@ final class LawSentence {
                 ? who + (seeds == 1 ? " has" : " have") + " this order"
                 : "this order is that of " + same + " of " + seeds + " seeds";
         boolean early = rectified.learned().stream()
-                .anyMatch(learned -> learned.modalities().stream()
-                        .anyMatch(one -> one.time().isEmpty() && !one.isNotLearned()));
+                .anyMatch(learned ->
+                        learned.modalities().stream().anyMatch(one -> one.time().isEmpty() && !one.isNotLearned()));
         if (early) {
             return "; " + who + " ended before all of it was half learned";
         }

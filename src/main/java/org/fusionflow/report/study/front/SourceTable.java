@@ -153,8 +153,7 @@ public final class SourceTable {
 
     private static String own(Subject subject) {
         List<Ensemble> own = subject.networks().stream()
-                .filter(network -> network.own().exists()
-                        && network.rectified().isEmpty())
+                .filter(network -> network.own().exists() && network.rectified().isEmpty())
                 .toList();
         List<String> words = new ArrayList<>();
         OptionalDouble latest = own.stream()

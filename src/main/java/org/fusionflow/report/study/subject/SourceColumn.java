@@ -101,9 +101,7 @@ public record SourceColumn(
         return new SourceColumn(
                 network.name(),
                 times,
-                network.rectified().isPresent()
-                        ? ratio(times, order)
-                        : each(network, result -> ratio(result, order)),
+                network.rectified().isPresent() ? ratio(times, order) : each(network, result -> ratio(result, order)),
                 network.setup().isLinear() ? each(network, SourceColumn::closestLoss) : NONE,
                 comparable ? each(network, result -> mapError(result.trajectory(), network.theory())) : NONE,
                 comparable ? each(network, result -> lossError(result.trajectory(), network.theory())) : NONE,
