@@ -63,6 +63,29 @@ public final class AlignmentLaw {
         warnings = warned(planes);
     }
 
+    /** The same law, with half times of a network's own initial weights. */
+    private AlignmentLaw(AlignmentLaw law, AlignmentRequest request) {
+        this.request = request;
+        task = law.task;
+        maxima.addAll(law.maxima);
+        noise.addAll(law.noise);
+        greedy = law.greedy;
+        premise = law.premise;
+        notLearned = law.notLearned;
+        warnings = law.warnings;
+        refined = request.weights().map(this::refined);
+    }
+
+    /**
+     * The same law with half times of a full network's own weights.
+     *
+     * @param start weights at the start
+     * @param step of gradient descent; empty for the flow
+     */
+    public AlignmentLaw from(LayerWeights start, OptionalDouble step) {
+        return new AlignmentLaw(this, request.from(start, step));
+    }
+
     /**
      * @throws org.fusionflow.architecture.InvalidInput if the network has not two layers, or the samples several outputs
      */
@@ -136,6 +159,11 @@ public final class AlignmentLaw {
     /** The events of learning in order. */
     public List<GreedyEvent> events() {
         return greedy.events();
+    }
+
+    /** Loss of the output 0, with which learning begins. */
+    public double startLoss() {
+        return RectifiedTask.loss(task.outputs());
     }
 
     /** Loss on the last plateau. */

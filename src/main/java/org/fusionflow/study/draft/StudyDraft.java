@@ -104,7 +104,14 @@ public record StudyDraft(
         lines.add("networks:");
         Map<String, Value> all = written();
         all.forEach((called, setup) -> lines.add("  " + called + ": " + network(setup, folder)));
-        List<String> checks = checks(all);
+        RectifiedDraft rectified = rectified(all);
+        if (!rectified.theory().isEmpty()) {
+            lines.add("");
+            lines.add("theory:");
+            lines.addAll(rectified.theory());
+        }
+        List<String> checks = new ArrayList<>(checks(all));
+        checks.addAll(rectified.checks());
         if (!checks.isEmpty()) {
             lines.add("");
             lines.add("checks:");
@@ -113,9 +120,19 @@ public record StudyDraft(
         return String.join("\n", lines) + "\n";
     }
 
+    private RectifiedDraft rectified(Map<String, Value> all) {
+        Map<String, NetworkSetup> setups = new LinkedHashMap<>();
+        all.forEach((called, value) -> setups.put(called, setup(value, problem.names())));
+        return RectifiedDraft.of(problem, setups);
+    }
+
     private String data(Path folder) {
         if (source.key().equals("stats") || source.key().equals("data")) {
             return YamlText.scalar(relative(source, folder));
+        }
+        // A formula holds signs that separate the entries of other sources.
+        if (source.key().equals("target")) {
+            return YamlText.scalar(source.text());
         }
         Map<String, String> entries = new LinkedHashMap<>();
         source.entries().forEach((key, value) -> entries.put(key, YamlText.scalar(value.text())));

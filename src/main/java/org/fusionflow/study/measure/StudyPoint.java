@@ -7,15 +7,20 @@ import java.util.function.Supplier;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.learned.LearnedContributions;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.HalfTimeReference;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.RectifiedLaw;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.grid.StudyGrid;
 import org.fusionflow.study.design.network.RecordSpec;
+import org.fusionflow.study.design.network.StudyNetwork;
 import org.fusionflow.study.design.problem.ProblemTemplate;
 
 /** A problem of a study with its predictions, which are computed when they are first needed. May be used from several threads. */
@@ -28,6 +33,7 @@ public final class StudyPoint {
     private final Map<String, Prediction> predictions = new HashMap<>();
     private Optional<Optional<GeneralizationCurve>> generalization = Optional.empty();
     private final Map<String, Vector> times = new HashMap<>();
+    private final Map<String, Optional<AlignmentLaw>> laws = new HashMap<>();
 
     /**
      * @param watched true if visits to fixed points are needed; the same for all threads, so that numbers do not depend on the thread
@@ -130,6 +136,22 @@ public final class StudyPoint {
     static Prediction complete(Prediction prediction, String what) {
         NumericalFailure.check(what, prediction.trajectory().outcome());
         return prediction;
+    }
+
+    /** The alignment law of a network, which is computed once for all seeds; empty if it has none. */
+    public Optional<AlignmentLaw> law(StudyNetwork network, NetworkSetup setup) {
+        synchronized (laws) {
+            return laws.computeIfAbsent(network.name(), name -> RectifiedLaw.of(problem(), setup));
+        }
+    }
+
+    /** The last plateau of that law, where it is known at once. */
+    Optional<LearnedContributions.Plateau> plateau(StudyNetwork network, NetworkSetup setup) {
+        synchronized (laws) {
+            return RectifiedLaw.isQuick(problem())
+                    ? law(network, setup).flatMap(RectifiedLaw::plateau)
+                    : Optional.empty();
+        }
     }
 
     /** The times of a network, which are computed once for all seeds. */
