@@ -63,11 +63,32 @@ public final class AlignmentLaw {
         warnings = warned(planes);
     }
 
+    private AlignmentLaw(AlignmentLaw law, AlignmentRequest request) {
+        this.request = request;
+        task = law.task;
+        maxima.addAll(law.maxima);
+        noise.addAll(law.noise);
+        greedy = law.greedy;
+        premise = law.premise;
+        notLearned = law.notLearned;
+        warnings = law.warnings;
+        refined = request.weights().map(this::refined);
+    }
+
     /**
      * @throws org.fusionflow.architecture.InvalidInput if the network has not two layers, or the samples several outputs
      */
     public static AlignmentLaw of(AlignmentRequest request) {
         return new AlignmentLaw(request);
+    }
+
+    /**
+     * The same law with half times of a full network from its own initial weights, without computing again what the data alone decide.
+     *
+     * @param rate step of that network's gradient descent; empty for the flow
+     */
+    public AlignmentLaw from(LayerWeights weights, OptionalDouble rate) {
+        return new AlignmentLaw(this, request.from(weights, rate));
     }
 
     private CondensedNetwork.Times refined(LayerWeights weights) {

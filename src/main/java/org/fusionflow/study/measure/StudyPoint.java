@@ -28,6 +28,7 @@ public final class StudyPoint {
     private final Map<String, Prediction> predictions = new HashMap<>();
     private Optional<Optional<GeneralizationCurve>> generalization = Optional.empty();
     private final Map<String, Vector> times = new HashMap<>();
+    private final Map<Double, RectifiedLaw> rectified = new HashMap<>();
 
     /**
      * @param watched true if visits to fixed points are needed; the same for all threads, so that numbers do not depend on the thread
@@ -102,6 +103,22 @@ public final class StudyPoint {
     /** The prediction with states at given times. */
     public Prediction at(Vector wanted) {
         return predicted(wanted.toString(), PredictionRequest.WHOLE.at(wanted));
+    }
+
+    /**
+     * What the alignment law says of networks of rectified units on this problem.
+     *
+     * @param slope of the units below 0, from 0 up to but without 1
+     */
+    public RectifiedLaw rectified(double slope) {
+        synchronized (rectified) {
+            RectifiedLaw known = rectified.get(slope);
+            if (known == null) {
+                known = RectifiedLaw.of(problem(), () -> study.problem().points(point, problem().tree()), slope);
+                rectified.put(slope, known);
+            }
+            return known;
+        }
     }
 
     /** Computes a prediction once, in one thread, while others wait. */
