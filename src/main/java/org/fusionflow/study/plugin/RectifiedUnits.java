@@ -18,6 +18,8 @@ import org.fusionflow.network.method.ConstantRate;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.shape.Activation;
 import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.reduced.alignment.LinearVerdict;
 import org.fusionflow.study.design.column.QuantityName;
@@ -105,8 +107,10 @@ final class RectifiedUnits implements TheoryPlugin {
         if (found.law().isEmpty()) {
             return none(found.reason());
         }
-        AlignmentLaw refined =
-                found.law().get().from(Simulator.initialWeights(run.plan(Vector.of())), rate.get());
+        // Weights are drawn alike whatever the units do.
+        TrainingPlan drawn = new TrainingPlan(
+                point.problem(), setup.withActivation(Activation.LINEAR), run.seed(), Vector.of());
+        AlignmentLaw refined = found.law().get().from(Simulator.initialWeights(drawn), rate.get());
         return of(refined, refined::refinedTime);
     }
 
