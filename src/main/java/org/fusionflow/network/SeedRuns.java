@@ -7,20 +7,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.fusionflow.architecture.HeapBudget;
-import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.run.TrainingPlan;
-import org.fusionflow.network.run.Watching;
 
 /** Trains one plan from several seeds in parallel threads. The runs share no state, so their numbers do not depend on the number of threads. */
 public final class SeedRuns {
     private SeedRuns() {}
 
-    /** What is kept of a run. */
-    public interface Reading<T> {
+    /** Trains one run, and returns what is kept of it. */
+    public interface Training<T> {
         /**
          * @param plan with the run's own seed
          */
-        T of(TrainingPlan plan, TrainedRun run);
+        T of(TrainingPlan plan);
     }
 
     /**
@@ -28,17 +26,16 @@ public final class SeedRuns {
      *
      * @param seeds one run is trained for each
      * @param threads number of threads, at least 1; fewer are used where the heap has no room for as many runs at once
-     * @param reading called once for every run, from any thread and in any order
+     * @param training called once for every run, from any thread and in any order
      * @param finished called after every run, from any thread and in any order
-     * @return what was read, in the order of the seeds
+     * @return what was kept, in the order of the seeds
      * @throws org.fusionflow.architecture.InvalidInput as {@link Simulator#train}
      */
     public static <T> List<T> of(
             TrainingPlan plan,
             List<Long> seeds,
             int threads,
-            Watching watching,
-            Reading<T> reading,
+            Training<T> training,
             Runnable finished) {
         long room = (long) (HeapBudget.bytes() / Simulator.bytes(plan));
         ExecutorService pool =
@@ -48,7 +45,7 @@ public final class SeedRuns {
             for (long seed : seeds) {
                 running.add(pool.submit(() -> {
                     TrainingPlan own = plan.withSeed(seed);
-                    T read = reading.of(own, Simulator.train(own, watching));
+                    T read = training.of(own);
                     finished.run();
                     return read;
                 }));

@@ -97,7 +97,7 @@ final class PublishedRunsTest {
         double first = 0;
         double second = 0;
         double ratio = 0;
-        for (TrainedRun run : SeedRuns.of(plan, SEEDS, 2, Watching.NOBODY, (own, run) -> run, () -> {})) {
+        for (TrainedRun run : SeedRuns.of(plan, SEEDS, 2, own -> Simulator.train(own, Watching.NOBODY), () -> {})) {
             List<Optional<LocatedTime>> times = run.result().halfTimes();
             assertTrue(times.stream().allMatch(Optional::isPresent), newick);
             double a = times.get(0).orElseThrow().time();

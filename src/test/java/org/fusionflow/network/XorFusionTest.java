@@ -59,6 +59,6 @@ final class XorFusionTest {
                 1,
                 Vector.of());
         return SeedRuns.of(
-                plan, LongStream.rangeClosed(1, 5).boxed().toList(), 2, Watching.NOBODY, (own, run) -> run, () -> {});
+                plan, LongStream.rangeClosed(1, 5).boxed().toList(), 2, own -> Simulator.train(own, Watching.NOBODY), () -> {});
     }
 }

@@ -29,6 +29,10 @@ import org.fusionflow.network.Simulator;
 import org.fusionflow.network.record.FromFile;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.learned.ContributionWatch;
+import org.fusionflow.network.record.WeightRecorder;
+import org.fusionflow.network.run.ProgressListener;
+import java.util.function.BooleanSupplier;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
@@ -107,15 +111,14 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
         Checkpoint start = record.start(plan, read);
         try (InterruptSignal interruption = InterruptSignal.watch();
                 ProgressLine progress = new ProgressLine()) {
-            Watching watching = new Watching(
-                    new TrainingProgress(plan.stop(), progress::show),
-                    record.recorder().<WeightWatcher>map(recorder -> recorder).orElse(WeightWatcher.NONE),
-                    interruption);
+            Optional<ContributionWatch> watch = watch(plan);
+            Watching watching = watching(
+                    new TrainingProgress(plan.stop(), progress::show), record.recorder(), watch, interruption);
             TrainedRun run = Simulator.resume(plan, start, watching);
             RecordOptions.Written written = record.write(plan, run);
             // Now, because a run that diverged ends below.
             written.lost().forEach(lost -> ExitCode.complain(String.valueOf(lost.getMessage()), ExitCode.LOST_OUTPUT));
-            Simulation simulation = checked(plan, () -> start, run, watching).with(notes(plan, run));
+            Simulation simulation = checked(plan, () -> start, run, watch, watching).with(notes(plan, run));
             progress.close();
             if (json) {
                 Json.print(SimulationJson.of(simulation));
@@ -168,9 +171,13 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
                     plan,
                     all,
                     Runtime.getRuntime().availableProcessors(),
-                    Watching.NOBODY,
-                    (own, run) -> checked(own, () -> Simulator.start(own), run, Watching.NOBODY)
-                            .with(idle),
+                    own -> {
+                        Optional<ContributionWatch> watch = watch(own);
+                        TrainedRun run = Simulator.train(
+                                own, watching(ProgressListener.NONE, Optional.empty(), watch, () -> false));
+                        return checked(own, () -> Simulator.start(own), run, watch, Watching.NOBODY)
+                                .with(idle);
+                    },
                     progress::finished);
         }
         if (json) {
@@ -181,9 +188,31 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
         return ExitCode.DONE;
     }
 
+    /** Follows the contributions of a nonlinear network, whose map does not tell what is learned. */
+    private static Optional<ContributionWatch> watch(TrainingPlan plan) {
+        return plan.setup().isLinear()
+                ? Optional.empty()
+                : Optional.of(ContributionWatch.of(plan));
+    }
+
+    private static Watching watching(
+            ProgressListener progress,
+            Optional<WeightRecorder> recorder,
+            Optional<ContributionWatch> watch,
+            BooleanSupplier interrupted) {
+        List<WeightWatcher> watchers = new ArrayList<>();
+        recorder.ifPresent(watchers::add);
+        watch.ifPresent(watchers::add);
+        return new Watching(progress, WeightWatcher.all(watchers), interrupted);
+    }
+
     /** A run that can be shown; for a run that diverged the reason is found and reported instead. */
     private static Simulation checked(
-            TrainingPlan plan, Supplier<Checkpoint> start, TrainedRun run, Watching watching) {
+            TrainingPlan plan,
+            Supplier<Checkpoint> start,
+            TrainedRun run,
+            Optional<ContributionWatch> watch,
+            Watching watching) {
         Outcome outcome = run.result().outcome();
         if (outcome.isFailure()) {
             Optional<Divergence> divergence = outcome == Outcome.NOT_FINITE
@@ -193,6 +222,6 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
                     + run.result().steps() + ", t = " + Text.number(run.result().endTime()) + ": "
                     + divergence.map(Divergence::sentence).orElseGet(() -> NumericalFailure.describe(outcome)));
         }
-        return Simulation.of(plan, run);
+        return Simulation.of(plan, run, watch);
     }
 }

@@ -7,6 +7,7 @@ import org.fusionflow.network.method.Batching;
 import org.fusionflow.network.method.ConstantRate;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.Schedule;
+import org.fusionflow.network.learned.LearnedContributions;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.Plateau;
 import org.fusionflow.network.run.TrainingPlan;
@@ -34,6 +35,7 @@ final class RunWarnings {
         all.end();
         all.rest();
         all.halfTimes();
+        run.learned().ifPresent(all::contributions);
         all.times();
         all.settings();
         all.warnings.addAll(run.notes());
@@ -140,6 +142,17 @@ final class RunWarnings {
         if (result.halfTimes().stream().anyMatch(t -> t.isPresent() && t.get().time() == 0)) {
             warnings.add(
                     "the start is already beyond half of a final norm: that half time is 0 and no ratio is formed from it");
+        }
+    }
+
+    /** Says of every contribution without half time why it has none, and what the others are half of. */
+    private void contributions(LearnedContributions learned) {
+        if (learned.reference() == LearnedContributions.Reference.PLATEAU) {
+            warnings.add("the run had not converged: contribution half times refer to the last plateau of the alignment law, not to the"
+                    + " end of the run");
+        }
+        for (LearnedContributions.Modality one : learned.modalities()) {
+            one.missing().ifPresent(reason -> warnings.add("no contribution half time of " + one.name() + ": " + reason));
         }
     }
 

@@ -21,6 +21,14 @@ record SeedSummary(String name, int count, double mean, double deviation) {
             all.add(of("half time of " + names.get(m), runs, run -> run.halfTime(modality)));
         }
         all.add(of("time ratio", runs, run -> run.timeRatio().orElse(Double.NaN)));
+        if (runs.get(0).learned().isPresent()) {
+            for (int m = 0; m < names.size(); m++) {
+                int modality = m;
+                all.add(of("contribution half time of " + names.get(m), runs, run -> run.contributionHalfTime(modality)));
+            }
+            all.add(of("contribution time ratio", runs, run -> run.contributionTimeRatio()
+                    .orElse(Double.NaN)));
+        }
         all.add(of("final loss", runs, run -> run.result().finalLoss()));
         return all;
     }

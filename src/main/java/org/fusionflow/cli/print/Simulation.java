@@ -13,10 +13,13 @@ import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
+import org.fusionflow.network.learned.ContributionWatch;
+import org.fusionflow.network.learned.LearnedContributions;
 import org.fusionflow.network.result.Ablated;
 import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.study.RectifiedLaw;
 
 /**
  * A finished run with the numbers that are printed.
@@ -25,6 +28,7 @@ import org.fusionflow.network.run.TrainingPlan;
  * @param contributions of the modalities to the output at the end, in leaf order
  * @param heldOutLoss loss of the final weights on held-out samples; empty without such samples
  * @param ablated the final network without each modality; empty without samples
+ * @param learned when the contributions of a nonlinear network are half of their references; empty for a linear one, whose maps tell the same
  * @param notes warnings that are not about the numbers
  */
 public record Simulation(
@@ -33,12 +37,16 @@ public record Simulation(
         OptionalDouble heldOutLoss,
         Vector contributions,
         Optional<Ablated> ablated,
+        Optional<LearnedContributions> learned,
         List<String> notes) {
     public Simulation {
         notes = List.copyOf(notes);
     }
 
-    public static Simulation of(TrainingPlan plan, TrainedRun run) {
+    /**
+     * @param watch that followed the run; empty for a run that nobody followed
+     */
+    public static Simulation of(TrainingPlan plan, TrainedRun run, Optional<ContributionWatch> watch) {
         OptionalDouble heldOut = Simulator.heldOut(plan)
                 .map(objective -> {
                     objective.respond(run.end().weights());
@@ -51,6 +59,11 @@ public record Simulation(
                 heldOut,
                 Simulator.contributions(plan, run),
                 Simulator.ablated(plan, run),
+                watch.map(one -> LearnedContributions.of(
+                        plan,
+                        run,
+                        one.history(),
+                        () -> RectifiedLaw.of(plan.problem(), plan.setup()).flatMap(RectifiedLaw::plateau))),
                 List.of());
     }
 
@@ -63,7 +76,7 @@ public record Simulation(
 
     /** The same run with more warnings. */
     public Simulation with(List<String> more) {
-        return new Simulation(plan, result, heldOutLoss, contributions, ablated, more);
+        return new Simulation(plan, result, heldOutLoss, contributions, ablated, learned, more);
     }
 
     /** Warnings that a reader of the numbers must know. */
@@ -104,6 +117,17 @@ public record Simulation(
     /** Signal half time of a modality; NaN if it has none. */
     double signalHalfTime(int modality) {
         return result.signalHalfTimes().get(modality).map(LocatedTime::time).orElse(Double.NaN);
+    }
+
+    /** Contribution half time of a modality; NaN if it has none. */
+    double contributionHalfTime(int modality) {
+        return learned.map(all -> all.modalities().get(modality).time().orElse(Double.NaN))
+                .orElse(Double.NaN);
+    }
+
+    /** Contribution half time of the last modality over that of the first. */
+    OptionalDouble contributionTimeRatio() {
+        return learned.map(LearnedContributions::timeRatio).orElse(OptionalDouble.empty());
     }
 
     /** True if signal half times may differ from those of the norms: with several inputs or outputs. */

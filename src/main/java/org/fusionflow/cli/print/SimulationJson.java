@@ -97,6 +97,17 @@ public final class SimulationJson {
         for (int m = 0; m < names.size(); m++) {
             Json.put(contributions, names.get(m), run.contributions().at(m));
         }
+        run.learned().ifPresent(learned -> {
+            ObjectNode halfTimes = document.putObject("contributionHalfTimes");
+            ObjectNode reference = document.putObject("contributionReference");
+            reference.put("is", learned.reference().title());
+            ObjectNode references = reference.putObject("values");
+            for (int m = 0; m < names.size(); m++) {
+                Json.put(halfTimes, names.get(m), run.contributionHalfTime(m));
+                Json.put(references, names.get(m), learned.modalities().get(m).reference());
+            }
+            Json.put(document, "contributionTimeRatio", run.contributionTimeRatio());
+        });
         run.ablated().ifPresent(ablated -> {
             ObjectNode without = document.putObject("lossWithout");
             put(without, names, ablated.lossWithout(), 0);

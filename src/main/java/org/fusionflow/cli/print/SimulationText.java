@@ -22,6 +22,14 @@ public final class SimulationText {
             }
             Text.row("signal time ratio", List.of(Text.number(run.signalTimeRatio())));
         }
+        if (run.learned().isPresent()) {
+            for (int m = 0; m < names.size(); m++) {
+                Text.row(
+                        "contribution half time of " + names.get(m),
+                        List.of(Text.number(run.contributionHalfTime(m))));
+            }
+            Text.row("contribution time ratio", List.of(Text.number(run.contributionTimeRatio())));
+        }
         Text.row("final loss", List.of(Text.number(run.result().finalLoss())));
         if (run.population().isPresent()) {
             Text.row("final error on new data", List.of(Text.number(run.generalization())));
@@ -65,7 +73,13 @@ public final class SimulationText {
         List<String> names = runs.get(0).plan().tree().names();
         List<String> head = new ArrayList<>();
         names.forEach(name -> head.add("half time " + name));
-        head.addAll(List.of("time ratio", "final loss", "steps"));
+        head.add("time ratio");
+        boolean learned = runs.get(0).learned().isPresent();
+        if (learned) {
+            names.forEach(name -> head.add("contr. half " + name));
+            head.add("contr. ratio");
+        }
+        head.addAll(List.of("final loss", "steps"));
         Text.row("seed", head);
         for (Simulation run : runs) {
             List<String> cells = new ArrayList<>();
@@ -73,6 +87,12 @@ public final class SimulationText {
                 cells.add(Text.number(run.halfTime(m)));
             }
             cells.add(Text.number(run.timeRatio()));
+            for (int m = 0; learned && m < names.size(); m++) {
+                cells.add(Text.number(run.contributionHalfTime(m)));
+            }
+            if (learned) {
+                cells.add(Text.number(run.contributionTimeRatio()));
+            }
             cells.add(Text.number(run.result().finalLoss()));
             cells.add(Long.toString(run.result().steps()));
             Text.row(Long.toString(run.plan().seed()), cells);

@@ -105,6 +105,11 @@ public final class NarrowRun {
             }
 
             @Override
+            public boolean holdsRun() {
+                return watcher.holdsRun();
+            }
+
+            @Override
             public void look(long steps, double time, double[] weights, Objective narrow) {
                 if (objective == null) {
                     objective = wide.get();

@@ -233,7 +233,7 @@ public final class FlowObserver implements ODEStepHandler {
         double[] weights = state.getPrimaryState();
         rest.grow(weights);
         boolean stands = still.isPresent() && standsStill(still.get(), state);
-        if (!finite || !timesPassed || Double.isFinite(watcher.nextTime()) || !(stands || rest.isAtRest(weights))) {
+        if (!finite || !timesPassed || watcher.holdsRun() || !(stands || rest.isAtRest(weights))) {
             return false;
         }
         recorder.rest();

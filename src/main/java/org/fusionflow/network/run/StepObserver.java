@@ -126,7 +126,7 @@ public final class StepObserver {
                     Math.min((stop.maxTime() - time) / passed, (double) (stop.maxSteps() - steps) / BETWEEN_LOOKS);
             stands = watch.isStill(weights, change, left)
                     && recorder.areTimesPassed(time)
-                    && Double.isInfinite(watcher.nextTime())
+                    && !watcher.holdsRun()
                     && Double.isInfinite(run.rates().map(LayerRates::nextChange).orElse(Double.POSITIVE_INFINITY));
         }
         earlier = weights.clone();

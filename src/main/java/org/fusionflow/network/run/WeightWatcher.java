@@ -1,5 +1,6 @@
 package org.fusionflow.network.run;
 
+import java.util.List;
 import org.fusionflow.network.model.Objective;
 
 /** Receives the weights of a run at times that it chooses, to record more than the map. */
@@ -14,8 +15,18 @@ public interface WeightWatcher {
         public void look(long steps, double time, double[] weights, Objective objective) {}
     };
 
+    /** A watcher for several, each of which sees the weights when it needs them. */
+    static WeightWatcher all(List<WeightWatcher> watchers) {
+        return watchers.isEmpty() ? NONE : watchers.size() == 1 ? watchers.get(0) : new WeightWatchers(watchers);
+    }
+
     /** Flow time from which on it needs the next weights; infinite if it needs no more. */
     double nextTime();
+
+    /** True if a run that is at rest goes on for the watcher's sake, until it needs no more weights. */
+    default boolean holdsRun() {
+        return Double.isFinite(nextTime());
+    }
 
     /**
      * Receives the weights at one time.

@@ -103,6 +103,23 @@ final class NetworkMeasures {
                     "root mean square over the data of the output at the end minus the output with the modality's inputs set to 0",
                     (run, m) -> Datum.of(atEnd(run, RunRecord.contributions(run, run.plan(Vector.of())), m))),
             Measure.ofModality(
+                    "contributionHalfTime",
+                    "flow time at which the modality's contribution is half of its reference: that at the end of a converged run, or that of"
+                            + " the alignment law's last plateau",
+                    (run, m) -> Datum.of(run.learned().modalities().get(m).time())),
+            Measure.number(
+                    "contributionTimeRatio",
+                    "contribution half time of the modality that is learned last over that of the first",
+                    run -> Datum.of(run.learned().timeRatio())),
+            Measure.word(
+                    "contributionOrder",
+                    "names of the modalities that have a contribution half time, in its order, with blanks between",
+                    run -> Datum.of(String.join(" ", run.learned().order()))),
+            Measure.ofModality(
+                    "contributionReference",
+                    "contribution of the modality of which its contribution half time is half",
+                    (run, m) -> Datum.of(run.learned().modalities().get(m).reference())),
+            Measure.ofModality(
                     "lossWithout",
                     "loss at the end with the modality's inputs set to 0",
                     (run, m) -> Datum.of(atEnd(run, Observables.find("lossWithout", run.plan(Vector.of())), m))),
@@ -145,6 +162,11 @@ final class NetworkMeasures {
     /** Quantities that need states during the run. */
     static final List<String> OF_COURSES =
             List.of("mapError", "lossError", "bestGeneralization", "bestTime", "largestMap", "distanceToAlone");
+
+    /** Quantities that need the contributions during the run. */
+    static final List<String> OF_CONTRIBUTIONS =
+            List.of(
+            "contributionHalfTime", "contributionTimeRatio", "contributionOrder", "contributionReference");
 
     private static double sorted(NetworkRun run, int at) {
         double[] times = run.learnable();

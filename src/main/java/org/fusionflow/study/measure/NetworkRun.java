@@ -1,5 +1,6 @@
 package org.fusionflow.study.measure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,6 +9,9 @@ import java.util.stream.IntStream;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
+import org.fusionflow.network.learned.ContributionHistory;
+import org.fusionflow.network.learned.ContributionWatch;
+import org.fusionflow.network.learned.LearnedContributions;
 import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
@@ -20,6 +24,8 @@ import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.PredictedWatch;
+import org.fusionflow.study.RectifiedLaw;
+import org.fusionflow.study.design.column.Variable;
 import org.fusionflow.study.design.network.StudyNetwork;
 
 /** A network of a study at one point, from one seed. It is trained when its result is first needed. To be used by one thread. */
@@ -31,6 +37,7 @@ public final class NetworkRun {
     private final Vector times;
     private Optional<TrainedRun> trained = Optional.empty();
     private Optional<RunRecord> recorded = Optional.empty();
+    private Optional<LearnedContributions> learned = Optional.empty();
 
     /**
      * @param times flow times at which states are needed; none if half times suffice
@@ -82,8 +89,15 @@ public final class NetworkRun {
     private TrainedRun run() {
         if (trained.isEmpty()) {
             RunRecord record = RunRecord.of(this);
-            trained = Optional.of(Simulator.train(plan(times), watching(record)));
+            TrainingPlan plan = plan(times);
+            Optional<ContributionWatch> watch =
+                    needsContributions() ? Optional.of(ContributionWatch.of(plan)) : Optional.empty();
+            List<WeightWatcher> watchers = new ArrayList<>();
+            record.recorder().ifPresent(watchers::add);
+            watch.ifPresent(watchers::add);
+            trained = Optional.of(Simulator.train(plan, watching(watchers)));
             recorded = Optional.of(record);
+            learned = watch.map(one -> learned(plan, one));
         }
         return trained.orElseThrow();
     }
@@ -122,15 +136,44 @@ public final class NetworkRun {
         return recorded().contributions();
     }
 
+    /** True if a quantity of the study asks when contributions are learned: it takes passes over the data during the run. */
+    private boolean needsContributions() {
+        return point.study().variables().stream()
+                .map(Variable::source)
+                .anyMatch(source -> source instanceof Variable.Source.OfNetwork of
+                        && NetworkMeasures.OF_CONTRIBUTIONS.contains(of.quantity().key()));
+    }
+
+    private LearnedContributions learned(TrainingPlan plan, ContributionWatch watch) {
+        return LearnedContributions.of(
+                plan, trained.orElseThrow(), watch.history(), () -> point.law(network, setup).flatMap(RectifiedLaw::plateau));
+    }
+
+    /**
+     * What the network learned of each modality as a part of a function, and when.
+     *
+     * @throws NumericalFailure if the run did not come to its end
+     */
+    public LearnedContributions learned() {
+        trained();
+        if (learned.isEmpty()) {
+            // The same run once more: equal plans give equal bits.
+            TrainingPlan plan = plan(times);
+            ContributionWatch watch = ContributionWatch.of(plan);
+            Simulator.train(plan, watching(List.of(watch)));
+            learned = Optional.of(learned(plan, watch));
+        }
+        return learned.get();
+    }
+
     /** The quantities recorded during the run. */
     RunRecord recorded() {
         trained();
         return recorded.orElseThrow();
     }
 
-    private static Watching watching(RunRecord record) {
-        WeightWatcher watcher = record.recorder().map(r -> (WeightWatcher) r).orElse(WeightWatcher.NONE);
-        return new Watching(ProgressListener.NONE, watcher, () -> false);
+    private static Watching watching(List<WeightWatcher> watchers) {
+        return new Watching(ProgressListener.NONE, WeightWatcher.all(watchers), () -> false);
     }
 
     /** The prediction at the times of this run, from the network's start scale. */

@@ -10,6 +10,7 @@ import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
+import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.network.model.Contributions;
 import org.fusionflow.network.record.FeatureDirections;
 import org.fusionflow.network.record.GeneralizationError;

@@ -13,6 +13,10 @@ import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.reduced.alignment.AlignmentLaw;
+import org.fusionflow.study.RectifiedLaw;
+import org.fusionflow.study.design.network.StudyNetwork;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.grid.StudyGrid;
 import org.fusionflow.study.design.network.RecordSpec;
@@ -28,7 +32,8 @@ public final class StudyPoint {
     private final Map<String, Prediction> predictions = new HashMap<>();
     private Optional<Optional<GeneralizationCurve>> generalization = Optional.empty();
     private final Map<String, Vector> times = new HashMap<>();
-    private final Map<Double, RectifiedLaw> rectified = new HashMap<>();
+    private final Map<Double, LawAtPoint> rectified = new HashMap<>();
+    private final Map<String, Optional<AlignmentLaw>> laws = new HashMap<>();
 
     /**
      * @param watched true if visits to fixed points are needed; the same for all threads, so that numbers do not depend on the thread
@@ -110,11 +115,11 @@ public final class StudyPoint {
      *
      * @param slope of the units below 0, from 0 up to but without 1
      */
-    public RectifiedLaw rectified(double slope) {
+    public LawAtPoint rectified(double slope) {
         synchronized (rectified) {
-            RectifiedLaw known = rectified.get(slope);
+            LawAtPoint known = rectified.get(slope);
             if (known == null) {
-                known = RectifiedLaw.of(problem(), () -> study.problem().points(point, problem().tree()), slope);
+                known = LawAtPoint.of(problem(), () -> study.problem().points(point, problem().tree()), slope);
                 rectified.put(slope, known);
             }
             return known;
@@ -147,6 +152,13 @@ public final class StudyPoint {
     static Prediction complete(Prediction prediction, String what) {
         NumericalFailure.check(what, prediction.trajectory().outcome());
         return prediction;
+    }
+
+    /** The alignment law of a network, which is computed once for all seeds; empty if it has none. */
+    Optional<AlignmentLaw> law(StudyNetwork network, NetworkSetup setup) {
+        synchronized (laws) {
+            return laws.computeIfAbsent(network.name(), name -> RectifiedLaw.of(problem(), setup));
+        }
     }
 
     /** The times of a network, which are computed once for all seeds. */

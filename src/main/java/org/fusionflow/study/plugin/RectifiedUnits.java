@@ -24,7 +24,7 @@ import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.reduced.alignment.LinearVerdict;
 import org.fusionflow.study.design.column.QuantityName;
 import org.fusionflow.study.measure.NetworkRun;
-import org.fusionflow.study.measure.RectifiedLaw;
+import org.fusionflow.study.measure.LawAtPoint;
 import org.fusionflow.study.measure.StudyPoint;
 import org.fusionflow.study.measure.TheoryPlugin;
 
@@ -85,7 +85,7 @@ final class RectifiedUnits implements TheoryPlugin {
         if (given != null && !(slope >= 0 && slope < 1)) {
             throw given.expected("a number from 0 up to but without 1");
         }
-        RectifiedLaw found = point.rectified(slope);
+        LawAtPoint found = point.rectified(slope);
         return found.law().isEmpty() ? none(found.reason()) : of(found.law().get(), found.law().get()::halfTime);
     }
 
@@ -103,7 +103,7 @@ final class RectifiedUnits implements TheoryPlugin {
         if (setup.isLinear() || !plain || rate.isEmpty()) {
             return none("the law is of rectified units without biases, trained on the mean squared error by flow or gd at a constant rate");
         }
-        RectifiedLaw found = point.rectified(setup.activation().slope());
+        LawAtPoint found = point.rectified(setup.activation().slope());
         if (found.law().isEmpty()) {
             return none(found.reason());
         }

@@ -7,7 +7,7 @@ import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.study.design.problem.ProblemTemplate;
-import org.fusionflow.study.measure.ContributionHistory;
+import org.fusionflow.network.learned.ContributionHistory;
 
 /**
  * The predictions and runs of a study without axes, with their states over time.

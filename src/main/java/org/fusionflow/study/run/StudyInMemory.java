@@ -14,7 +14,7 @@ import org.fusionflow.study.check.CheckRun;
 import org.fusionflow.study.check.ResultTables;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.network.StudyNetwork;
-import org.fusionflow.study.measure.ContributionHistory;
+import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.study.measure.CourseTimes;
 import org.fusionflow.study.measure.MeasureCatalogue;
 import org.fusionflow.study.measure.NetworkRun;

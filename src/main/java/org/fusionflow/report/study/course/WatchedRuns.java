@@ -14,7 +14,7 @@ import org.fusionflow.report.seed.ProgressQuantiles;
 import org.fusionflow.report.seed.SeedCourse;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.Subject;
-import org.fusionflow.study.measure.ContributionHistory;
+import org.fusionflow.network.learned.ContributionHistory;
 
 /** What is looked at over time: the states of each seed, those of the reduced flow for a line, and those of the reduced flow at the seed's times. */
 final class WatchedRuns {

@@ -7,7 +7,7 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
-import org.fusionflow.study.measure.ContributionHistory;
+import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.study.run.Courses;
 
 /**

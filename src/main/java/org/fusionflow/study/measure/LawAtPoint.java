@@ -15,12 +15,12 @@ import org.fusionflow.reduced.alignment.AlignmentRequest;
  * @param law empty where the problem is none of those that it covers
  * @param reason in words; empty where there is a law
  */
-public record RectifiedLaw(Optional<AlignmentLaw> law, String reason) {
+public record LawAtPoint(Optional<AlignmentLaw> law, String reason) {
     /**
      * @param points stand for the population where nothing is drawn from it; asked for only then
      * @param slope of the units below 0, from 0 up to but without 1
      */
-    static RectifiedLaw of(Problem problem, Supplier<Optional<Samples>> points, double slope) {
+    static LawAtPoint of(Problem problem, Supplier<Optional<Samples>> points, double slope) {
         if (!problem.remedies().isNone()) {
             return none("the law is of plain training, without remedies");
         }
@@ -31,7 +31,7 @@ public record RectifiedLaw(Optional<AlignmentLaw> law, String reason) {
             Optional<Samples> seen = population ? points.get() : samples;
             return seen.isEmpty()
                     ? none("the law needs samples: second moments do not tell what rectified units see")
-                    : new RectifiedLaw(
+                    : new LawAtPoint(
                             Optional.of(AlignmentLaw.of(new AlignmentRequest(
                                     problem.tree(),
                                     seen.get(),
@@ -46,7 +46,7 @@ public record RectifiedLaw(Optional<AlignmentLaw> law, String reason) {
         }
     }
 
-    private static RectifiedLaw none(String reason) {
-        return new RectifiedLaw(Optional.empty(), reason);
+    private static LawAtPoint none(String reason) {
+        return new LawAtPoint(Optional.empty(), reason);
     }
 }
