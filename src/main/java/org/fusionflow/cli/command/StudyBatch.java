@@ -153,6 +153,7 @@ final class StudyBatch implements AutoCloseable {
                         .map(s -> new GridSubject.Setting(s.key(), s.value()))
                         .toList(),
                 study.figures(),
+                study.tables(),
                 StudyFigures.tables(result),
                 result.checks(),
                 StudySource.of(study));
