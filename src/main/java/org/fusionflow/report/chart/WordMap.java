@@ -187,7 +187,7 @@ public final class WordMap implements Figure {
         return text.toString().strip();
     }
 
-    /** The numbers of the cells; places are counted from 1, columns from the left and rows from the top. */
+    /** The numbers of the cells; places are counted from 1, columns from the left and rows from the bottom, words in the order of the legend. */
     @Override
     public List<Plot> plots(double width, double height) {
         int count = columns.size() * rows.size();
@@ -198,14 +198,14 @@ public final class WordMap implements Figure {
         for (int k = 0; k < count; k++) {
             Cell cell = cells.get(k / columns.size()).get(k % columns.size());
             numbers.get("x")[k] = k % columns.size() + 1;
-            numbers.get("y")[k] = k / columns.size() + 1;
+            numbers.get("y")[k] = rows.size() - k / columns.size();
             numbers.get("value")[k] = cell.value();
             numbers.get("word")[k] = words.indexOf(cell.word()) + 1;
         }
         return List.of(new Plot(
                 "",
                 new Plot.Scale("", false, 0.5, columns.size() + 0.5),
-                new Plot.Scale("", false, rows.size() + 0.5, 0.5),
+                new Plot.Scale("", false, 0.5, rows.size() + 0.5),
                 area(width, height),
                 List.of(new Plot.Series("", Plot.Kind.CELLS, "#000000", List.of(), numbers))));
     }
