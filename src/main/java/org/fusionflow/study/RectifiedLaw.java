@@ -2,17 +2,29 @@ package org.fusionflow.study;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.OptionalDouble;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.problem.Problem;
-import org.fusionflow.linear.Vector;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.learned.LearnedContributions;
+import org.fusionflow.network.method.ConstantRate;
+import org.fusionflow.network.method.Descent;
+import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.method.PlainStep;
 import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.reduced.alignment.AlignmentRequest;
+import org.fusionflow.reduced.alignment.NotLearned;
 import org.fusionflow.reduced.alignment.greedy.GreedyEvent;
 
 /** The alignment law of a network that is trained: whether it has one, and what it says. */
 public final class RectifiedLaw {
+    /** With more inputs the search for maxima takes minutes. */
+    public static final int MOST_INPUTS = 8;
+
     private RectifiedLaw() {}
 
     /** Why there is no alignment law of a network, in words; empty if there is one. */
@@ -54,11 +66,45 @@ public final class RectifiedLaw {
                                 setup.u0().orElse(problem.u0()))));
     }
 
-    /** Contributions of the modalities on the law's last plateau, in leaf order; empty if nothing is learned. */
-    public static Optional<Vector> plateau(AlignmentLaw law) {
+    /**
+     * The law with half times of one network's own weights; empty for methods that do not follow the gradient flow, whose times are others,
+     * and for branches of different widths.
+     *
+     * @param law of the network
+     * @param plan of its run
+     */
+    public static Optional<AlignmentLaw> refined(AlignmentLaw law, TrainingPlan plan) {
+        if (!plan.design().isPlain()) {
+            return Optional.empty();
+        }
+        if (plan.method() instanceof GradientFlow) {
+            return Optional.of(law.from(Simulator.initialWeights(plan), OptionalDouble.empty()));
+        }
+        return Descent.of(plan.method())
+                .filter(descent -> descent.rule() instanceof PlainStep
+                        && descent.batching().isEmpty()
+                        && descent.schedule() instanceof ConstantRate)
+                .map(descent -> law.from(
+                        Simulator.initialWeights(plan),
+                        OptionalDouble.of(descent.schedule().rate(0))));
+    }
+
+    /** The last plateau of a network's law, where it is known at once; empty where the law would take longer than training. */
+    public static Optional<LearnedContributions.Plateau> quickPlateau(Problem problem, NetworkSetup setup) {
+        return problem.moments().modalities().inputs() > MOST_INPUTS
+                ? Optional.empty()
+                : of(problem, setup).flatMap(RectifiedLaw::plateau);
+    }
+
+    /** The law's last plateau; empty if nothing is learned. */
+    public static Optional<LearnedContributions.Plateau> plateau(AlignmentLaw law) {
         List<GreedyEvent> events = law.events();
         return events.isEmpty()
                 ? Optional.empty()
-                : Optional.of(events.get(events.size() - 1).contributions());
+                : Optional.of(new LearnedContributions.Plateau(
+                        events.get(events.size() - 1).contributions(),
+                        law.finalLoss(),
+                        law.notLearned().stream()
+                                .collect(Collectors.toMap(NotLearned::modality, NotLearned::reason))));
     }
 }

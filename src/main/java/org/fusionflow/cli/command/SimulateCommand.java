@@ -111,11 +111,11 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
         Checkpoint start = record.start(plan, read);
         try (InterruptSignal interruption = InterruptSignal.watch();
                 ProgressLine progress = new ProgressLine()) {
-            Optional<ContributionWatch> watch = watch(plan);
+            Optional<ContributionWatch> watch = record.watch(plan);
             Watching watching = watching(
                     new TrainingProgress(plan.stop(), progress::show), record.recorder(), watch, interruption);
             TrainedRun run = Simulator.resume(plan, start, watching);
-            RecordOptions.Written written = record.write(plan, run);
+            RecordOptions.Written written = record.write(plan, run, watch);
             // Now, because a run that diverged ends below.
             written.lost().forEach(lost -> ExitCode.complain(String.valueOf(lost.getMessage()), ExitCode.LOST_OUTPUT));
             Simulation simulation = checked(plan, () -> start, run, watch, watching).with(notes(plan, run));
@@ -172,7 +172,7 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
                     all,
                     Runtime.getRuntime().availableProcessors(),
                     own -> {
-                        Optional<ContributionWatch> watch = watch(own);
+                        Optional<ContributionWatch> watch = record.watch(own);
                         TrainedRun run = Simulator.train(
                                 own, watching(ProgressListener.NONE, Optional.empty(), watch, () -> false));
                         return checked(own, () -> Simulator.start(own), run, watch, Watching.NOBODY)
@@ -186,13 +186,6 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
             SimulationText.print(simulations);
         }
         return ExitCode.DONE;
-    }
-
-    /** Follows the contributions of a nonlinear network, whose map does not tell what is learned. */
-    private static Optional<ContributionWatch> watch(TrainingPlan plan) {
-        return plan.setup().isLinear()
-                ? Optional.empty()
-                : Optional.of(ContributionWatch.of(plan));
     }
 
     private static Watching watching(

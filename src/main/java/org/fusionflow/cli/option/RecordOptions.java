@@ -12,6 +12,7 @@ import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.network.Simulator;
+import org.fusionflow.network.learned.ContributionWatch;
 import org.fusionflow.network.record.Observable;
 import org.fusionflow.network.record.Observables;
 import org.fusionflow.network.record.Recording;
@@ -60,6 +61,7 @@ public final class RecordOptions {
     private @Nullable Path resume;
 
     private Optional<WeightRecorder> recorder = Optional.empty();
+    private Optional<SavedRun> earlier = Optional.empty();
 
     /**
      * Rejects the options for a single run in a command that trains several seeds.
@@ -103,6 +105,16 @@ public final class RecordOptions {
         }
     }
 
+    /** Follows the contributions of a nonlinear network, whose map does not tell what is learned; after {@link #start}, where it began. */
+    public Optional<ContributionWatch> watch(TrainingPlan plan) {
+        if (plan.setup().isLinear()) {
+            return Optional.empty();
+        }
+        ContributionWatch watch = ContributionWatch.of(plan);
+        earlier.ifPresent(saved -> watch.goOn(saved.contributions(plan)));
+        return Optional.of(watch);
+    }
+
     /** The files that the run will write. */
     public List<Path> outputs() {
         List<Path> outputs = new ArrayList<>(record);
@@ -120,8 +132,9 @@ public final class RecordOptions {
     public Checkpoint start(TrainingPlan plan, Collection<Path> read) {
         OutputFiles.check(outputs(), read);
         requireNoLoss();
+        earlier = Optional.ofNullable(resume).map(SavedRun::read);
         Checkpoint start =
-                resume == null ? Simulator.start(plan) : SavedRun.read(resume).checkpoint(plan);
+                earlier.map(saved -> saved.checkpoint(plan)).orElseGet(() -> Simulator.start(plan));
         if (times != null) {
             recorder = Optional.of(recorder(plan, FlowTimes.read(OptionValue.of("--record-times", times)), start));
         }
@@ -187,7 +200,7 @@ public final class RecordOptions {
      * Writes all files of a run, also of an interrupted one; for a run that diverged, the recording up to the divergence. A file that cannot be
      * written does not keep the others from being written.
      */
-    public Written write(TrainingPlan plan, TrainedRun run) {
+    public Written write(TrainingPlan plan, TrainedRun run, Optional<ContributionWatch> watch) {
         List<Path> written = new ArrayList<>();
         List<LostOutput> lost = new ArrayList<>();
         recorder.map(WeightRecorder::recording)
@@ -204,9 +217,14 @@ public final class RecordOptions {
                         lost)));
         if (save != null && !run.result().outcome().isFailure() && SavedRun.isSavable(run.end())) {
             Path weights = save;
-            attempt(weights, () -> SavedRun.write(weights, plan, run), written, lost);
+            attempt(weights, () -> save(weights, plan, run, watch), written, lost);
         }
         return new Written(written, lost);
+    }
+
+    private static void save(Path file, TrainingPlan plan, TrainedRun run, Optional<ContributionWatch> watch) {
+        watch.ifPresentOrElse(
+                one -> SavedRun.write(file, plan, run, one.history()), () -> SavedRun.write(file, plan, run));
     }
 
     private static void attempt(Path file, Runnable writing, List<Path> written, List<LostOutput> lost) {

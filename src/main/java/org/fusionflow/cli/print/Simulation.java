@@ -63,7 +63,7 @@ public record Simulation(
                         plan,
                         run,
                         one.history(),
-                        () -> RectifiedLaw.of(plan.problem(), plan.setup()).flatMap(RectifiedLaw::plateau))),
+                        () -> RectifiedLaw.quickPlateau(plan.problem(), plan.setup()))),
                 List.of());
     }
 

@@ -1,6 +1,7 @@
 package org.fusionflow.network.learned;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
@@ -106,12 +107,25 @@ public final class ContributionWatch implements WeightWatcher {
                 new double[objective.layout().inputs() * objective.layout().outputs()];
         objective.copyMap(map);
         double[] now = contributions.of(weights, map);
+        if (Arrays.stream(now).allMatch(Double::isFinite)) {
+            add(time, now);
+        } else {
+            next = Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** Goes on after an earlier part of the run, as if it had never been interrupted. */
+    public void goOn(ContributionHistory earlier) {
+        double[] known = earlier.times();
+        for (int k = 0; k < known.length; k++) {
+            int at = k;
+            add(known[k], earlier.values().stream().mapToDouble(one -> one[at]).toArray());
+        }
+    }
+
+    private void add(double time, double[] now) {
         double change = 0;
         for (int m = 0; m < now.length; m++) {
-            if (!Double.isFinite(now[m])) {
-                next = Double.POSITIVE_INFINITY;
-                return;
-            }
             largest = Math.max(largest, now[m]);
             change = Math.max(change, values.isEmpty() ? 0 : Math.abs(now[m] - values.get(values.size() - 1)[m]));
         }

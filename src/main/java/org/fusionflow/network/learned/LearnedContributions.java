@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -20,9 +21,10 @@ import org.fusionflow.network.run.TrainingPlan;
 /**
  * What a network learned of each modality, and when: the first time at which its contribution is half of its reference, linear between two looks.
  *
- * <p>The reference is the contribution at the end of a run that converged: its loss fell to {@link StopRule#LEARNED} of that at the start, or no
- * contribution changed by more than {@link #SETTLED} of the largest over the last fifth of the time. A run that ended before is measured by the
- * last plateau that theory gives; without one there are no half times. A contribution whose reference is no more than {@link #noise} is not
+ * <p>The reference is the contribution at the end of a run that came to rest: no contribution changed by more than {@link #SETTLED} of the largest
+ * over the last fifth of the time. A run that ended before is measured by the last plateau that theory gives, unless the run learned more than
+ * that; without such a plateau by its end, if its loss fell to {@link StopRule#LEARNED} of that at the start, above least squares for linear
+ * networks; else there are no half times. A contribution whose reference is no more than {@link #noise} or {@link #SMALL} of the largest is not
  * learned.
  *
  * @param reference which reference it is
@@ -63,6 +65,19 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
     }
 
     /**
+     * A plateau that theory knows.
+     *
+     * @param contributions of the modalities, in leaf order
+     * @param loss on the training data
+     * @param notLearned why theory does not count a modality as learned, by name, whatever its contribution
+     */
+    public record Plateau(Vector contributions, double loss, Map<String, String> notLearned) {
+        public Plateau {
+            notLearned = Map.copyOf(notLearned);
+        }
+    }
+
+    /**
      * One modality.
      *
      * @param contribution at the end of the run
@@ -98,25 +113,39 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
      *
      * @param run of the plan, watched from its start
      * @param history of its contributions
-     * @param plateau contributions on the last plateau of theory, in leaf order; asked for only if the run had not converged
+     * @param theory the last plateau of theory; asked for only if the run had not come to rest
      */
     public static LearnedContributions of(
-            TrainingPlan plan, TrainedRun run, ContributionHistory history, Supplier<Optional<Vector>> plateau) {
+            TrainingPlan plan, TrainedRun run, ContributionHistory history, Supplier<Optional<Plateau>> theory) {
         Vector last = Simulator.contributions(plan, run);
         ContributionHistory whole = history.with(run.result().endTime(), last);
-        boolean converged = isConverged(plan, run, whole);
-        Optional<Vector> known = converged ? Optional.of(last) : plateau.get();
-        Reference reference =
-                converged ? Reference.END : known.isPresent() ? Reference.PLATEAU : Reference.NONE;
+        Reference reference = Reference.END;
+        Map<String, String> reasons = Map.of();
+        Optional<Vector> known = Optional.of(last);
+        if (!isAtRest(plan, run, whole)) {
+            boolean learned = isLearned(plan, run);
+            Optional<Plateau> plateau = theory.get()
+                    .filter(one -> !learned || one.loss() <= run.result().finalLoss());
+            reasons = plateau.map(Plateau::notLearned).orElse(Map.of());
+            known = plateau.map(Plateau::contributions).or(() -> learned ? Optional.of(last) : Optional.empty());
+            reference = plateau.isPresent() ? Reference.PLATEAU : learned ? Reference.END : Reference.NONE;
+        }
         List<Modality> modalities = new ArrayList<>();
         for (int m = 0; m < last.size(); m++) {
-            modalities.add(modality(plan, run, whole, known, m));
+            Optional<String> refused = Optional.ofNullable(
+                    reference == Reference.PLATEAU ? reasons.get(plan.tree().names().get(m)) : null);
+            modalities.add(modality(plan, run, whole, known, refused, m));
         }
         return new LearnedContributions(reference, modalities);
     }
 
     private static Modality modality(
-            TrainingPlan plan, TrainedRun run, ContributionHistory history, Optional<Vector> reference, int m) {
+            TrainingPlan plan,
+            TrainedRun run,
+            ContributionHistory history,
+            Optional<Vector> reference,
+            Optional<String> refused,
+            int m) {
         String name = plan.tree().names().get(m);
         double[] course = history.of(m);
         double end = course[course.length - 1];
@@ -131,6 +160,9 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
                             + ", and no plateau of theory is known: its contribution has no reference"));
         }
         OptionalDouble full = OptionalDouble.of(reference.get().at(m));
+        if (refused.isPresent()) {
+            return new Modality(name, end, full, Optional.empty(), Optional.of(NOT_LEARNED + ": " + refused.get()));
+        }
         double bound = Math.max(SMALL * largest(reference.get()), noise(plan, run, m));
         if (full.getAsDouble() <= bound) {
             return new Modality(
@@ -155,10 +187,14 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
                                 : Optional.empty());
     }
 
-    private static boolean isConverged(TrainingPlan plan, TrainedRun run, ContributionHistory history) {
+    private static boolean isLearned(TrainingPlan plan, TrainedRun run) {
+        double least = plan.leastLoss().orElse(0);
         double start = run.end().history().map(h -> h.initialLoss()).orElse(Double.NaN);
-        if (run.result().finalLoss() <= StopRule.LEARNED * start
-                || run.result().restTime().isPresent()) {
+        return run.result().finalLoss() - least <= StopRule.LEARNED * (start - least);
+    }
+
+    private static boolean isAtRest(TrainingPlan plan, TrainedRun run, ContributionHistory history) {
+        if (run.result().restTime().isPresent()) {
             return true;
         }
         double[] times = history.times();
@@ -183,15 +219,15 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
     }
 
     /**
-     * What a network contributes that fits noise of the size of the last residual: {@code D_m} free directions on either side of a boundary take
-     * {@code 2 D_m/P} of its mean square. 0 without samples, and for losses whose residual is no noise.
+     * What a network contributes that fits noise of the size of the last residual: {@code D_m} free directions of units of either sign on either
+     * side of a boundary take {@code 4 D_m/P} of its mean square. 0 without samples, and for losses whose residual is no noise.
      */
     private static double noise(TrainingPlan plan, TrainedRun run, int m) {
         if (plan.loss() != OutputLoss.MSE || plan.data().samples().isEmpty()) {
             return 0;
         }
         Modalities modalities = plan.data().moments().modalities();
-        double share = 2.0
+        double share = 4.0
                 * (modalities.start(m + 1) - modalities.start(m))
                 / plan.data().samples().get().count();
         return MULTIPLE * Math.sqrt(2 * run.result().finalLoss() * share);

@@ -11,13 +11,15 @@ import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.network.result.History;
 import org.fusionflow.network.run.TrainingPlan;
 
 /**
  * Stores a run's history as arrays whose names begin with {@code history.}: {@code start} holds the first weights, {@code loss} the initial
  * loss, {@code largestRise} one number, {@code halfTime.NAME} and {@code signalHalfTime.NAME} time and bracket, {@code closest} time, distance and loss, {@code points} and
- * {@code last} time, loss and map, {@code lookBack} time and loss. An unknown value has no array.
+ * {@code last} time, loss and map, {@code lookBack} time and loss, {@code contributions} time and
+ * one number for each modality of a nonlinear network. An unknown value has no array.
  */
 final class SavedHistory {
     private static final String PREFIX = "history.";
@@ -29,6 +31,7 @@ final class SavedHistory {
     private static final String CLOSEST = PREFIX + "closest";
     private static final String POINTS = PREFIX + "points";
     private static final String LAST = PREFIX + "last";
+    private static final String CONTRIBUTIONS = PREFIX + "contributions";
     private static final String LOOK_BACK = PREFIX + "lookBack";
 
     private SavedHistory() {}
@@ -70,6 +73,47 @@ final class SavedHistory {
         row[1] = point.loss();
         System.arraycopy(point.map().toArray(), 0, row, 2, row.length - 2);
         return row;
+    }
+
+    /** Adds the contributions as rows of time and one number for each modality, without those after the history's last state. */
+    static void put(ContributionHistory contributions, History history, Map<String, NpyArray> arrays) {
+        ContributionHistory seen = contributions.until(history.last().time());
+        double[] times = seen.times();
+        int size = 1 + seen.values().size();
+        double[] rows = new double[times.length * size];
+        for (int k = 0; k < times.length; k++) {
+            rows[k * size] = times[k];
+            for (int m = 0; m + 1 < size; m++) {
+                rows[k * size + 1 + m] = seen.values().get(m)[k];
+            }
+        }
+        if (rows.length > 0) {
+            arrays.put(CONTRIBUTIONS, NpyArray.of(rows, times.length, size));
+        }
+    }
+
+    /**
+     * Reads the contributions.
+     *
+     * @return without times for a file that has none
+     * @throws org.fusionflow.architecture.InvalidInput that names the file, the array and what was expected
+     */
+    static ContributionHistory contributions(NpzArrays arrays, TrainingPlan plan) {
+        if (!arrays.has(CONTRIBUTIONS)) {
+            return new ContributionHistory(new double[0], List.of());
+        }
+        int size = 1 + plan.tree().names().size();
+        int count = arrays.array(CONTRIBUTIONS).size() / size;
+        double[] rows = LayerArrays.finite(arrays, CONTRIBUTIONS, count, size);
+        List<double[]> columns = new ArrayList<>();
+        for (int c = 0; c < size; c++) {
+            double[] column = new double[count];
+            for (int k = 0; k < count; k++) {
+                column[k] = rows[k * size + c];
+            }
+            columns.add(column);
+        }
+        return new ContributionHistory(columns.get(0), columns.subList(1, size));
     }
 
     /**

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzArrays;
 import org.fusionflow.data.npz.NpzFile;
 import org.fusionflow.network.Simulator;
+import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.result.History;
 import org.fusionflow.network.result.TrainedRun;
@@ -50,6 +52,18 @@ public final class SavedRun {
      * @throws IllegalArgumentException unless {@link #isSavable}
      */
     public static void write(Path file, TrainingPlan plan, TrainedRun run) {
+        write(file, plan, run, new ContributionHistory(new double[0], List.of()));
+    }
+
+    /**
+     * Writes the file completely or not at all.
+     *
+     * @param plan of the run
+     * @param contributions followed during the run; without times if nobody followed them
+     * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
+     * @throws IllegalArgumentException unless {@link #isSavable}
+     */
+    public static void write(Path file, TrainingPlan plan, TrainedRun run, ContributionHistory contributions) {
         Checkpoint end = run.end();
         if (!isSavable(end)) {
             throw new IllegalArgumentException("weights that are not finite");
@@ -63,7 +77,10 @@ public final class SavedRun {
         arrays.put(STEPS, NpyArray.of(end.steps()));
         arrays.put(TIME, NpyArray.of(end.time()));
         arrays.put("outcome", NpyArray.of(run.result().outcome().name()));
-        end.history().ifPresent(history -> SavedHistory.put(history, plan, arrays));
+        end.history().ifPresent(history -> {
+            SavedHistory.put(history, plan, arrays);
+            SavedHistory.put(contributions, history, arrays);
+        });
         arrays.putAll(RunDescription.arrays(plan));
         NpzFile.write(file, arrays);
     }
@@ -99,6 +116,11 @@ public final class SavedRun {
             throw arrays.problem(TIME, "expected a number of at least 0, found " + time);
         }
         return new Checkpoint(steps, time, weights, memory(plan, weights.length), SavedHistory.read(arrays, plan));
+    }
+
+    /** The contributions that the run was followed by; without times if the file has none. */
+    public ContributionHistory contributions(TrainingPlan plan) {
+        return SavedHistory.contributions(arrays, plan);
     }
 
     /**

@@ -54,8 +54,8 @@ public record NetworkDesign(
         return new NetworkDesign(tree, widths, heads, activation, wanted);
     }
 
-    /** True for a network of the kind that the theory describes, of any width: linear, equal widths, no biases, no heads. */
+    /** True if the network has only the layers that theory knows, of any width and activation: equal widths, no biases, no heads. */
     public boolean isPlain() {
-        return activation.isLinear() && !biases && heads.isEmpty() && widths.size() == 1;
+        return !biases && heads.isEmpty() && widths.size() == 1;
     }
 }

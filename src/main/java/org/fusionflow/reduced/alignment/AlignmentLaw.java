@@ -63,6 +63,7 @@ public final class AlignmentLaw {
         warnings = warned(planes);
     }
 
+    /** The same law, with half times of a network's own initial weights. */
     private AlignmentLaw(AlignmentLaw law, AlignmentRequest request) {
         this.request = request;
         task = law.task;
@@ -76,19 +77,20 @@ public final class AlignmentLaw {
     }
 
     /**
+     * The same law with half times of a full network's own weights.
+     *
+     * @param start weights at the start
+     * @param step of gradient descent; empty for the flow
+     */
+    public AlignmentLaw from(LayerWeights start, OptionalDouble step) {
+        return new AlignmentLaw(this, request.from(start, step));
+    }
+
+    /**
      * @throws org.fusionflow.architecture.InvalidInput if the network has not two layers, or the samples several outputs
      */
     public static AlignmentLaw of(AlignmentRequest request) {
         return new AlignmentLaw(request);
-    }
-
-    /**
-     * The same law with half times of a full network from its own initial weights, without computing again what the data alone decide.
-     *
-     * @param rate step of that network's gradient descent; empty for the flow
-     */
-    public AlignmentLaw from(LayerWeights weights, OptionalDouble rate) {
-        return new AlignmentLaw(this, request.from(weights, rate));
     }
 
     private CondensedNetwork.Times refined(LayerWeights weights) {

@@ -117,6 +117,10 @@ public record StudyDraft(
         if (source.key().equals("stats") || source.key().equals("data")) {
             return YamlText.scalar(relative(source, folder));
         }
+        // A formula holds signs that separate the entries of other sources.
+        if (source.key().equals("target")) {
+            return YamlText.scalar(source.text());
+        }
         Map<String, String> entries = new LinkedHashMap<>();
         source.entries().forEach((key, value) -> entries.put(key, YamlText.scalar(value.text())));
         return YamlText.mapping(entries);

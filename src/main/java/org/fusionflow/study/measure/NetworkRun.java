@@ -38,6 +38,7 @@ public final class NetworkRun {
     private Optional<TrainedRun> trained = Optional.empty();
     private Optional<RunRecord> recorded = Optional.empty();
     private Optional<LearnedContributions> learned = Optional.empty();
+    private Optional<ContributionHistory> followed = Optional.empty();
 
     /**
      * @param times flow times at which states are needed; none if half times suffice
@@ -136,17 +137,28 @@ public final class NetworkRun {
         return recorded().contributions();
     }
 
-    /** True if a quantity of the study asks when contributions are learned: it takes passes over the data during the run. */
+    /** The contributions that the network was followed by, at times of the run's own. */
+    public ContributionHistory followed() {
+        learned();
+        return followed.orElseThrow();
+    }
+
+    /**
+     * True if a quantity of the study asks when contributions are learned, or its report does, which shows every network of a study without axes:
+     * it takes passes over the data during the run.
+     */
     private boolean needsContributions() {
-        return point.study().variables().stream()
+        return point.study().grid().isSingle() && RectifiedLaw.refusal(problem(), setup).isEmpty()
+                || point.study().variables().stream()
                 .map(Variable::source)
                 .anyMatch(source -> source instanceof Variable.Source.OfNetwork of
                         && NetworkMeasures.OF_CONTRIBUTIONS.contains(of.quantity().key()));
     }
 
     private LearnedContributions learned(TrainingPlan plan, ContributionWatch watch) {
+        followed = Optional.of(watch.history());
         return LearnedContributions.of(
-                plan, trained.orElseThrow(), watch.history(), () -> point.law(network, setup).flatMap(RectifiedLaw::plateau));
+                plan, trained.orElseThrow(), watch.history(), () -> point.plateau(network, setup));
     }
 
     /**

@@ -13,6 +13,7 @@ import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.network.learned.LearnedContributions;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.study.RectifiedLaw;
@@ -32,8 +33,8 @@ public final class StudyPoint {
     private final Map<String, Prediction> predictions = new HashMap<>();
     private Optional<Optional<GeneralizationCurve>> generalization = Optional.empty();
     private final Map<String, Vector> times = new HashMap<>();
-    private final Map<Double, LawAtPoint> rectified = new HashMap<>();
     private final Map<String, Optional<AlignmentLaw>> laws = new HashMap<>();
+    private final Map<Double, LawAtPoint> rectified = new HashMap<>();
 
     /**
      * @param watched true if visits to fixed points are needed; the same for all threads, so that numbers do not depend on the thread
@@ -110,22 +111,6 @@ public final class StudyPoint {
         return predicted(wanted.toString(), PredictionRequest.WHOLE.at(wanted));
     }
 
-    /**
-     * What the alignment law says of networks of rectified units on this problem.
-     *
-     * @param slope of the units below 0, from 0 up to but without 1
-     */
-    public LawAtPoint rectified(double slope) {
-        synchronized (rectified) {
-            LawAtPoint known = rectified.get(slope);
-            if (known == null) {
-                known = LawAtPoint.of(problem(), () -> study.problem().points(point, problem().tree()), slope);
-                rectified.put(slope, known);
-            }
-            return known;
-        }
-    }
-
     /** Computes a prediction once, in one thread, while others wait. */
     private Prediction predicted(String key, PredictionRequest request) {
         synchronized (predictions) {
@@ -155,9 +140,40 @@ public final class StudyPoint {
     }
 
     /** The alignment law of a network, which is computed once for all seeds; empty if it has none. */
-    Optional<AlignmentLaw> law(StudyNetwork network, NetworkSetup setup) {
+    public Optional<AlignmentLaw> law(StudyNetwork network, NetworkSetup setup) {
         synchronized (laws) {
-            return laws.computeIfAbsent(network.name(), name -> RectifiedLaw.of(problem(), setup));
+            return laws.computeIfAbsent(
+                    network.name(),
+                    name -> setup.u0().isPresent()
+                            ? RectifiedLaw.of(problem(), setup)
+                            : RectifiedLaw.refusal(problem(), setup).isPresent()
+                                    ? Optional.empty()
+                                    : rectified(setup.activation().slope()).law());
+        }
+    }
+
+    /**
+     * What the alignment law says of networks of rectified units on this problem, computed once.
+     *
+     * @param slope of the units below 0, from 0 up to but without 1
+     */
+    public LawAtPoint rectified(double slope) {
+        synchronized (rectified) {
+            LawAtPoint known = rectified.get(slope);
+            if (known == null) {
+                known = LawAtPoint.of(problem(), () -> study.problem().points(point, problem().tree()), slope);
+                rectified.put(slope, known);
+            }
+            return known;
+        }
+    }
+
+    /** The last plateau of that law, where it is known at once. */
+    Optional<LearnedContributions.Plateau> plateau(StudyNetwork network, NetworkSetup setup) {
+        synchronized (laws) {
+            return problem().moments().modalities().inputs() <= RectifiedLaw.MOST_INPUTS
+                    ? law(network, setup).flatMap(RectifiedLaw::plateau)
+                    : Optional.empty();
         }
     }
 

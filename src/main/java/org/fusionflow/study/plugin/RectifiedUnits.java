@@ -13,15 +13,10 @@ import java.util.stream.IntStream;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.Simulator;
-import org.fusionflow.network.method.ConstantRate;
-import org.fusionflow.network.method.Descent;
-import org.fusionflow.network.model.OutputLoss;
-import org.fusionflow.network.run.NetworkSetup;
-import org.fusionflow.network.run.TrainingPlan;
-import org.fusionflow.network.shape.Activation;
+import org.fusionflow.network.learned.LearnedContributions;
 import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.reduced.alignment.LinearVerdict;
+import org.fusionflow.study.RectifiedLaw;
 import org.fusionflow.study.design.column.QuantityName;
 import org.fusionflow.study.measure.NetworkRun;
 import org.fusionflow.study.measure.LawAtPoint;
@@ -31,8 +26,8 @@ import org.fusionflow.study.measure.TheoryPlugin;
 /**
  * The alignment law of two-layer networks of rectified units as a column of theory, beside the linear theory and whether that applies:
  * {@code {plugin: alignment[, slope: SLOPE]}} from the data alone, to leading order in {@code 1/ln(1/u0)}, and
- * {@code {plugin: alignment, network: NETWORK}} with the half times that follow from each network's own initial weights. Where the law covers
- * a problem or network not, its quantities do not exist and {@code note} says why.
+ * {@code {plugin: alignment, network: NETWORK}} also with the half times that follow from each network's own initial weights. Where the law does not
+ * cover a problem or a network, its quantities do not exist and {@code note} says why.
  */
 final class RectifiedUnits implements TheoryPlugin {
     @Override
@@ -55,6 +50,11 @@ final class RectifiedUnits implements TheoryPlugin {
                 QuantityName.number("timeRatio", "the latest half time over the earliest"),
                 QuantityName.word("first", "name of the modality that is learned first"),
                 QuantityName.word("order", "names of the modalities that are learned, in order, with blanks between"),
+                QuantityName.ofModality(
+                        "refinedHalfTime", "half time from a network's own initial weights, of flow and plain gradient descent"),
+                QuantityName.number("refinedTimeRatio", "the latest of those over the earliest"),
+                QuantityName.number("refinedFinalLoss", "loss when they are learned"),
+                QuantityName.ofModality("contribution", "contribution of the modality on the last plateau"),
                 QuantityName.ofModality("tau", "half time over ln(1/u0), to leading order"),
                 QuantityName.ofModality("speed", "largest growth rate G* of a unit that reads the modality"),
                 QuantityName.ofModality("noise", "the same for shuffled outputs"),
@@ -86,7 +86,7 @@ final class RectifiedUnits implements TheoryPlugin {
             throw given.expected("a number from 0 up to but without 1");
         }
         LawAtPoint found = point.rectified(slope);
-        return found.law().isEmpty() ? none(found.reason()) : of(found.law().get(), found.law().get()::halfTime);
+        return found.law().isEmpty() ? none(found.reason()) : of(found.law().get());
     }
 
     private static Map<String, Datum> none(String reason) {
@@ -94,44 +94,34 @@ final class RectifiedUnits implements TheoryPlugin {
     }
 
     private static Map<String, Datum> ofNetwork(StudyPoint point, NetworkRun run) {
-        NetworkSetup setup = run.setup();
-        Optional<OptionalDouble> rate = rate(setup);
-        boolean plain = !setup.biases()
-                && setup.heads().isEmpty()
-                && setup.loss().equals(OutputLoss.MSE)
-                && setup.weightDecay(point.problem().remedies()) == 0;
-        if (setup.isLinear() || !plain || rate.isEmpty()) {
-            return none("the law is of rectified units without biases, trained on the mean squared error by flow or gd at a constant rate");
+        Optional<String> refusal = RectifiedLaw.refusal(point.problem(), run.setup());
+        Optional<AlignmentLaw> law = point.law(run.network(), run.setup());
+        if (law.isEmpty()) {
+            return none(refusal.orElse("the law covers neither the network nor the data"));
         }
-        LawAtPoint found = point.rectified(setup.activation().slope());
-        if (found.law().isEmpty()) {
-            return none(found.reason());
-        }
-        // Weights are drawn alike whatever the units do.
-        TrainingPlan drawn = new TrainingPlan(
-                point.problem(), setup.withActivation(Activation.LINEAR), run.seed(), Vector.of());
-        AlignmentLaw refined = found.law().get().from(Simulator.initialWeights(drawn), rate.get());
-        return of(refined, refined::refinedTime);
+        Map<String, Datum> values = of(law.get());
+        Optional<AlignmentLaw> refined = RectifiedLaw.refined(law.get(), run.plan(Vector.of()));
+        refined.ifPresent(own -> {
+            for (int m = 0; m < own.names().size(); m++) {
+                values.put("refinedHalfTime[" + own.names().get(m) + "]", Datum.of(own.refinedTime(m)));
+            }
+            values.put("refinedTimeRatio", Datum.of(own.refinedRatio()));
+            values.put("refinedFinalLoss", Datum.of(own.refinedLoss()));
+        });
+        return values;
     }
 
-    /** The step of plain gradient descent, nothing for the flow; empty for another method. */
-    private static Optional<OptionalDouble> rate(NetworkSetup setup) {
-        if (!setup.method().inSteps()) {
-            return Optional.of(OptionalDouble.empty());
-        }
-        return Descent.of(setup.method())
-                .filter(descent -> descent.name().equals("gd"))
-                .filter(descent -> descent.schedule() instanceof ConstantRate)
-                .map(descent -> OptionalDouble.of(descent.schedule().rate(0)));
-    }
-
-    private static Map<String, Datum> of(AlignmentLaw law, IntFunction<OptionalDouble> time) {
+    private static Map<String, Datum> of(AlignmentLaw law) {
         Map<String, Datum> values = new LinkedHashMap<>();
-        times(values, law.names(), time);
+        times(values, law.names(), law::halfTime);
+        Optional<LearnedContributions.Plateau> plateau = RectifiedLaw.plateau(law);
         for (int m = 0; m < law.names().size(); m++) {
+            int modality = m;
             String label = "[" + law.names().get(m) + "]";
             int branch = branch(law, law.names().get(m));
             LinearVerdict premise = law.premise();
+            plateau.ifPresent(last -> values.put(
+                    "contribution" + label, Datum.of(last.contributions().at(modality))));
             values.put("tau" + label, Datum.of(law.tau(m)));
             values.put("speed" + label, Datum.of(law.speed(branch)));
             values.put("noise" + label, Datum.of(law.noise(branch)));
@@ -144,7 +134,7 @@ final class RectifiedUnits implements TheoryPlugin {
         values.put(
                 "plateauLoss",
                 Datum.of(law.events().isEmpty() ? Double.NaN : law.events().get(0).loss()));
-        values.put("finalLoss", Datum.of(law.hasRefined() ? law.refinedLoss() : OptionalDouble.of(law.finalLoss())));
+        values.put("finalLoss", Datum.of(law.finalLoss()));
         values.put("linearApplies", Datum.of(law.premise().applies()));
         values.put("linearReason", Datum.of(String.join("; ", law.premise().objections())));
         values.put(

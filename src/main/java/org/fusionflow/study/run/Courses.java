@@ -1,6 +1,7 @@
 package org.fusionflow.study.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.result.TrainingResult;
@@ -30,6 +31,7 @@ public record Courses(ProblemTemplate.AtPoint at, Prediction prediction, List<Of
      * @param contributions of the modalities, one for each seed; none if the data do not determine them
      * @param reduced prediction at the same times
      * @param halfNorms norms of maps to which the half times refer
+     * @param rectified the alignment law beside the runs; empty if the network has none
      */
     public record OfNetwork(
             String name,
@@ -38,7 +40,8 @@ public record Courses(ProblemTemplate.AtPoint at, Prediction prediction, List<Of
             List<TrainingResult> results,
             List<ContributionHistory> contributions,
             Prediction reduced,
-            HalfNorms halfNorms) {
+            HalfNorms halfNorms,
+            Optional<Rectified> rectified) {
         public OfNetwork {
             results = List.copyOf(results);
             contributions = List.copyOf(contributions);

@@ -8,7 +8,9 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.RectifiedLaw;
 import org.fusionflow.study.StudyProgress;
 import org.fusionflow.study.check.CheckRun;
 import org.fusionflow.study.check.ResultTables;
@@ -112,12 +114,21 @@ public final class StudyInMemory {
                     results,
                     contributions,
                     reduced,
-                    runs.get(0).plan(Vector.of()).halfNorms()));
+                    runs.get(0).plan(Vector.of()).halfNorms(),
+                    point.law(network, setup).map(law -> rectified(law, runs))));
             runs.forEach(run -> all.add(jobs.measured(0, run)));
         }
         List<JobRows> written =
                 all.stream().map(rows -> JobRows.of(rows.outcome(), rows.csv())).toList();
         Courses courses = new Courses(point.at(), prediction, networks);
         return result(study, work.tables(written), Optional.of(courses), List.of());
+    }
+
+    private static Rectified rectified(AlignmentLaw law, List<NetworkRun> runs) {
+        return new Rectified(
+                law,
+                runs.stream().map(run -> RectifiedLaw.refined(law, run.plan(Vector.of()))).toList(),
+                runs.stream().map(NetworkRun::learned).toList(),
+                runs.stream().map(NetworkRun::followed).toList());
     }
 }

@@ -93,7 +93,7 @@ class RectifiedUnitsTest {
                         networks:
                           net: {activation: leaky-relu, slope: $leak, width: 8, init: gaussian-std, method: gd, lr: 0.05, maxSteps: 3, seeds: 2}
                         theory: {own: {plugin: alignment, network: net}}
-                        quantities: ["own.halfTime[A]", "own.halfTime[B]", own.timeRatio, own.finalLoss]
+                        quantities: ["own.halfTime[B]", "own.refinedHalfTime[A]", "own.refinedHalfTime[B]", own.refinedTimeRatio, own.refinedFinalLoss]
                         """.formatted(TARGET)).runs();
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
         for (int row = 0; row < 4; row++) {
@@ -103,10 +103,11 @@ class RectifiedUnitsTest {
                     tree, data.moments(), new GaussianStd(), 8, 1e-3, Long.parseLong(runs.text(row, "seed")));
             AlignmentLaw law = AlignmentLaw.of(new AlignmentRequest(tree, data.samples().orElseThrow(), slope, 1e-3)
                     .from(start.initialWeights(), OptionalDouble.of(0.05)));
-            assertEquals(law.refinedTime(0).orElseThrow(), runs.number(row, "own.halfTime[A]"), 0);
-            assertEquals(law.refinedTime(1).orElseThrow(), runs.number(row, "own.halfTime[B]"), 0);
-            assertEquals(law.refinedRatio().orElseThrow(), runs.number(row, "own.timeRatio"), 1e-14);
-            assertEquals(law.refinedLoss().orElseThrow(), runs.number(row, "own.finalLoss"), 0);
+            assertEquals(law.refinedTime(0).orElseThrow(), runs.number(row, "own.refinedHalfTime[A]"), 0);
+            assertEquals(law.refinedTime(1).orElseThrow(), runs.number(row, "own.refinedHalfTime[B]"), 0);
+            assertEquals(law.halfTime(1).orElseThrow(), runs.number(row, "own.halfTime[B]"), 0);
+            assertEquals(law.refinedRatio().orElseThrow(), runs.number(row, "own.refinedTimeRatio"), 1e-14);
+            assertEquals(law.refinedLoss().orElseThrow(), runs.number(row, "own.refinedFinalLoss"), 0);
         }
     }
 
@@ -132,15 +133,15 @@ class RectifiedUnitsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "linear | gd, lr: 0.05 | rectified units",
-                "relu | momentum, lr: 0.05 | rectified units",
-                "relu, bias: true | gd, lr: 0.05 | rectified units",
+                "linear | gd, lr: 0.05 | units are linear",
+                "relu, bias: true | gd, lr: 0.05 | without biases",
+                "relu, loss: logistic | gd, lr: 0.05 | mean squared error",
             })
     void whatTheLawDoesNotCoverHasANote(String activation, String method, String word) {
         String text = """
                         name: none
                         architecture: (A:2,B:2):0
-                        data: {toy: {ratio: 2, rho: 0, samples: 32}}
+                        data: {toy: {ratio: 2, rho: 0, samples: 32, classes: true}}
                         axes: {u0: [1e-3]}
                         networks: {net: {activation: %s, width: 4, method: %s, init: gaussian-std, maxSteps: 2}}
                         theory: {law: {plugin: alignment, network: net}}
@@ -149,6 +150,21 @@ class RectifiedUnitsTest {
         StudyTable runs = Studies.run(text).runs();
         assertEquals("", runs.text(0, "law.timeRatio"));
         assertTrue(runs.text(0, "law.note").contains(word), runs.text(0, "law.note"));
+    }
+
+    @Test
+    void methodsThatDoNotFollowTheFlowHaveNoTimesOfTheirOwn() {
+        StudyTable runs = Studies.run("""
+                        name: momentum
+                        architecture: (A:2,B:2):0
+                        data: {target: "%s"}
+                        axes: {u0: [1e-3]}
+                        networks: {net: {activation: relu, width: 4, method: momentum, init: gaussian-std, maxSteps: 2}}
+                        theory: {own: {plugin: alignment, network: net}}
+                        quantities: [own.timeRatio, own.refinedTimeRatio]
+                        """.formatted(TARGET)).runs();
+        assertEquals(direct(TARGET, "(A:2,B:2):0", 0).timeRatio().orElseThrow(), runs.number(0, "own.timeRatio"), 1e-14);
+        assertEquals("", runs.text(0, "own.refinedTimeRatio"));
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ public final class ReportParts {
                 new SummaryPart(),
                 new ProblemPart(),
                 new DerivationPart(),
+                new AlignmentPart(),
                 new DynamicsPart(),
                 new PortraitPart(),
                 new AgreementPart(),

@@ -1,6 +1,8 @@
 package org.fusionflow.report.study.subject;
 
 import java.util.List;
+import java.util.Optional;
+import org.fusionflow.study.run.Rectified;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
@@ -20,6 +22,7 @@ import org.fusionflow.study.run.Courses;
  * @param contributions of the modalities, one for each seed; none if the data do not determine them
  * @param theory the reduced flow at {@code times}
  * @param own prediction from the weights with which it starts
+ * @param rectified the alignment law beside the runs; empty if the network has none
  */
 public record Ensemble(
         String name,
@@ -28,7 +31,8 @@ public record Ensemble(
         List<TrainingResult> results,
         List<ContributionHistory> contributions,
         List<TrajectoryPoint> theory,
-        OwnPrediction own) {
+        OwnPrediction own,
+        Optional<Rectified> rectified) {
     public Ensemble {
         results = List.copyOf(results);
         contributions = List.copyOf(contributions);
@@ -43,7 +47,8 @@ public record Ensemble(
                 network.results(),
                 network.contributions(),
                 network.reduced().trajectory().points(),
-                OwnPrediction.of(network, problem));
+                OwnPrediction.of(network, problem),
+                network.rectified());
     }
 
     /** True if the start is aligned, as the reduced system assumes. */

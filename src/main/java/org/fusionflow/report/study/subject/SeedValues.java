@@ -84,6 +84,14 @@ public record SeedValues(List<OptionalDouble> values) {
         return OptionalDouble.of(Math.sqrt(squares / (values.size() - 1)));
     }
 
+    /** Standard error of the mean; empty for fewer than two seeds. */
+    public OptionalDouble standardError() {
+        OptionalDouble spread = spread();
+        return spread.isEmpty()
+                ? spread
+                : OptionalDouble.of(spread.getAsDouble() / Math.sqrt(values.size()));
+    }
+
     boolean isEmpty() {
         return values.stream().allMatch(OptionalDouble::isEmpty);
     }
