@@ -32,11 +32,7 @@ public final class SeedRuns {
      * @throws org.fusionflow.architecture.InvalidInput as {@link Simulator#train}
      */
     public static <T> List<T> of(
-            TrainingPlan plan,
-            List<Long> seeds,
-            int threads,
-            Training<T> training,
-            Runnable finished) {
+            TrainingPlan plan, List<Long> seeds, int threads, Training<T> training, Runnable finished) {
         long room = (long) (HeapBudget.bytes() / Simulator.bytes(plan));
         ExecutorService pool =
                 Executors.newFixedThreadPool((int) Math.max(1, Math.min(threads, Math.min(seeds.size(), room))));

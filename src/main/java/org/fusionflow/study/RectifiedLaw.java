@@ -2,8 +2,8 @@ package org.fusionflow.study;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.network.Simulator;
@@ -23,7 +23,7 @@ import org.fusionflow.reduced.alignment.greedy.GreedyEvent;
 /** The alignment law of a network that is trained: whether it has one, and what it says. */
 public final class RectifiedLaw {
     /** With more inputs the search for maxima takes minutes. */
-    public static final int MOST_INPUTS = 8;
+    private static final int MOST_INPUTS = 8;
 
     private RectifiedLaw() {}
 
@@ -41,8 +41,7 @@ public final class RectifiedLaw {
         if (!problem.remedies().isNone() || setup.weightDecay(problem.remedies()) > 0) {
             return Optional.of("the alignment law is of plain training, without remedies and weight decay");
         }
-        if (problem.data().samples().isEmpty()
-                || problem.data().samples().get().outputs() > 1) {
+        if (problem.data().samples().isEmpty() || problem.data().samples().get().outputs() > 1) {
             return Optional.of("the alignment law takes samples of one output");
         }
         try {
@@ -66,34 +65,38 @@ public final class RectifiedLaw {
                                 setup.u0().orElse(problem.u0()))));
     }
 
+    /** True if a network follows the gradient flow, or gradient descent of a constant rate, and its branches have one width: the law gives its times. */
+    public static boolean hasTimes(TrainingPlan plan) {
+        return plan.design().isPlain()
+                && (plan.method() instanceof GradientFlow || rate(plan).isPresent());
+    }
+
+    private static OptionalDouble rate(TrainingPlan plan) {
+        Optional<Descent> steps = Descent.of(plan.method())
+                .filter(descent -> descent.rule() instanceof PlainStep
+                        && descent.batching().isEmpty()
+                        && descent.schedule() instanceof ConstantRate);
+        return steps.isPresent() ? OptionalDouble.of(steps.get().schedule().rate(0)) : OptionalDouble.empty();
+    }
+
     /**
-     * The law with half times of one network's own weights; empty for methods that do not follow the gradient flow, whose times are others,
-     * and for branches of different widths.
+     * The law with half times of one network's own weights; empty if the law does not give its times.
      *
      * @param law of the network
      * @param plan of its run
      */
     public static Optional<AlignmentLaw> refined(AlignmentLaw law, TrainingPlan plan) {
-        if (!plan.design().isPlain()) {
-            return Optional.empty();
-        }
-        if (plan.method() instanceof GradientFlow) {
-            return Optional.of(law.from(Simulator.initialWeights(plan), OptionalDouble.empty()));
-        }
-        return Descent.of(plan.method())
-                .filter(descent -> descent.rule() instanceof PlainStep
-                        && descent.batching().isEmpty()
-                        && descent.schedule() instanceof ConstantRate)
-                .map(descent -> law.from(
-                        Simulator.initialWeights(plan),
-                        OptionalDouble.of(descent.schedule().rate(0))));
+        return hasTimes(plan) ? Optional.of(law.from(Simulator.initialWeights(plan), rate(plan))) : Optional.empty();
+    }
+
+    /** True if the law of a problem takes no longer than training. */
+    public static boolean isQuick(Problem problem) {
+        return problem.moments().modalities().inputs() <= MOST_INPUTS;
     }
 
     /** The last plateau of a network's law, where it is known at once; empty where the law would take longer than training. */
     public static Optional<LearnedContributions.Plateau> quickPlateau(Problem problem, NetworkSetup setup) {
-        return problem.moments().modalities().inputs() > MOST_INPUTS
-                ? Optional.empty()
-                : of(problem, setup).flatMap(RectifiedLaw::plateau);
+        return isQuick(problem) ? of(problem, setup).flatMap(RectifiedLaw::plateau) : Optional.empty();
     }
 
     /** The law's last plateau; empty if nothing is learned. */
@@ -104,7 +107,6 @@ public final class RectifiedLaw {
                 : Optional.of(new LearnedContributions.Plateau(
                         events.get(events.size() - 1).contributions(),
                         law.finalLoss(),
-                        law.notLearned().stream()
-                                .collect(Collectors.toMap(NotLearned::modality, NotLearned::reason))));
+                        law.notLearned().stream().collect(Collectors.toMap(NotLearned::modality, NotLearned::reason))));
     }
 }

@@ -59,6 +59,10 @@ final class XorFusionTest {
                 1,
                 Vector.of());
         return SeedRuns.of(
-                plan, LongStream.rangeClosed(1, 5).boxed().toList(), 2, own -> Simulator.train(own, Watching.NOBODY), () -> {});
+                plan,
+                LongStream.rangeClosed(1, 5).boxed().toList(),
+                2,
+                own -> Simulator.train(own, Watching.NOBODY),
+                () -> {});
     }
 }

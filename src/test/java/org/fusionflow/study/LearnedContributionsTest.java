@@ -41,7 +41,10 @@ class LearnedContributionsTest {
             String target, double u0, TrainingMethod method, double time, Activation activation) {
         TrainingData data = TargetSamples.parse(target).trainingData(TREE);
         NetworkSetup setup = NetworkSetup.linear(
-                        24, new GaussianStd(), method, StopRule.afterTime(time, method).withStopLoss(0))
+                        24,
+                        new GaussianStd(),
+                        method,
+                        StopRule.afterTime(time, method).withStopLoss(0))
                 .withActivation(activation);
         return new TrainingPlan(new Problem(TREE, data, u0), setup, 1, Vector.of());
     }
@@ -90,7 +93,8 @@ class LearnedContributionsTest {
     @Test
     void aRunThatEndsBeforeIsMeasuredByTheLawsPlateau() {
         TrainingPlan whole = plan("xA1 + abs(xB1); samples=256", 1e-3, Descent.plain(RATE), 120);
-        TrainingPlan half = whole.withStop(StopRule.afterTime(30, whole.method()).withStopLoss(0));
+        TrainingPlan half =
+                whole.withStop(StopRule.afterTime(30, whole.method()).withStopLoss(0));
         Optional<LearnedContributions.Plateau> plateau = RectifiedLaw.quickPlateau(half.problem(), half.setup());
         LearnedContributions exact = learned(whole, ContributionWatch.of(whole), Optional.empty());
         LearnedContributions early = learned(half, ContributionWatch.of(half), plateau);
@@ -107,7 +111,9 @@ class LearnedContributionsTest {
     @Test
     void whatIsNoiseIsNotLearned() {
         for (String target : new String[] {
-            "xA1; samples=512,noise=1,A=2,B=2", "xA1 + xB1*xB2*xB3; samples=256,inputs.B=signs", "xA1; samples=256,A=2,B=2"
+            "xA1; samples=512,noise=1,A=2,B=2",
+            "xA1 + xB1*xB2*xB3; samples=256,inputs.B=signs",
+            "xA1; samples=256,A=2,B=2"
         }) {
             TrainingPlan plan = plan(target, 1e-3, Descent.plain(RATE), 60);
             LearnedContributions learned = learned(plan, ContributionWatch.of(plan), Optional.empty());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.KeyedOptions;
@@ -26,14 +27,13 @@ import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.problem.ProblemKeys;
 import org.fusionflow.network.SeedRuns;
 import org.fusionflow.network.Simulator;
+import org.fusionflow.network.learned.ContributionWatch;
 import org.fusionflow.network.record.FromFile;
+import org.fusionflow.network.record.WeightRecorder;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.result.TrainedRun;
-import org.fusionflow.network.learned.ContributionWatch;
-import org.fusionflow.network.record.WeightRecorder;
-import org.fusionflow.network.run.ProgressListener;
-import java.util.function.BooleanSupplier;
 import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.network.run.ProgressListener;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.run.WeightWatcher;
@@ -112,13 +112,14 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
         try (InterruptSignal interruption = InterruptSignal.watch();
                 ProgressLine progress = new ProgressLine()) {
             Optional<ContributionWatch> watch = record.watch(plan);
-            Watching watching = watching(
-                    new TrainingProgress(plan.stop(), progress::show), record.recorder(), watch, interruption);
+            Watching watching =
+                    watching(new TrainingProgress(plan.stop(), progress::show), record.recorder(), watch, interruption);
             TrainedRun run = Simulator.resume(plan, start, watching);
             RecordOptions.Written written = record.write(plan, run, watch);
             // Now, because a run that diverged ends below.
             written.lost().forEach(lost -> ExitCode.complain(String.valueOf(lost.getMessage()), ExitCode.LOST_OUTPUT));
-            Simulation simulation = checked(plan, () -> start, run, watch, watching).with(notes(plan, run));
+            Simulation simulation =
+                    checked(plan, () -> start, run, watch, watching).with(notes(plan, run));
             progress.close();
             if (json) {
                 Json.print(SimulationJson.of(simulation));

@@ -133,8 +133,7 @@ public final class RecordOptions {
         OutputFiles.check(outputs(), read);
         requireNoLoss();
         earlier = Optional.ofNullable(resume).map(SavedRun::read);
-        Checkpoint start =
-                earlier.map(saved -> saved.checkpoint(plan)).orElseGet(() -> Simulator.start(plan));
+        Checkpoint start = earlier.map(saved -> saved.checkpoint(plan)).orElseGet(() -> Simulator.start(plan));
         if (times != null) {
             recorder = Optional.of(recorder(plan, FlowTimes.read(OptionValue.of("--record-times", times)), start));
         }

@@ -3,11 +3,11 @@ package org.fusionflow.cli.print;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.fusionflow.network.learned.LearnedContributions;
 import org.fusionflow.network.method.Batching;
 import org.fusionflow.network.method.ConstantRate;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.Schedule;
-import org.fusionflow.network.learned.LearnedContributions;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.Plateau;
 import org.fusionflow.network.run.TrainingPlan;
@@ -148,11 +148,13 @@ final class RunWarnings {
     /** Says of every contribution without half time why it has none, and what the others are half of. */
     private void contributions(LearnedContributions learned) {
         if (learned.reference() == LearnedContributions.Reference.PLATEAU) {
-            warnings.add("the run had not converged: contribution half times refer to the last plateau of the alignment law, not to the"
-                    + " end of the run");
+            warnings.add(
+                    "the run had not converged: contribution half times refer to the last plateau of the alignment law, not to the"
+                            + " end of the run");
         }
         for (LearnedContributions.Modality one : learned.modalities()) {
-            one.missing().ifPresent(reason -> warnings.add("no contribution half time of " + one.name() + ": " + reason));
+            one.missing()
+                    .ifPresent(reason -> warnings.add("no contribution half time of " + one.name() + ": " + reason));
         }
     }
 

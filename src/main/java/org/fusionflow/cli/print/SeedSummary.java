@@ -24,10 +24,13 @@ record SeedSummary(String name, int count, double mean, double deviation) {
         if (runs.get(0).learned().isPresent()) {
             for (int m = 0; m < names.size(); m++) {
                 int modality = m;
-                all.add(of("contribution half time of " + names.get(m), runs, run -> run.contributionHalfTime(modality)));
+                all.add(of(
+                        "contribution half time of " + names.get(m), runs, run -> run.contributionHalfTime(modality)));
             }
-            all.add(of("contribution time ratio", runs, run -> run.contributionTimeRatio()
-                    .orElse(Double.NaN)));
+            all.add(of(
+                    "contribution time ratio",
+                    runs,
+                    run -> run.contributionTimeRatio().orElse(Double.NaN)));
         }
         all.add(of("final loss", runs, run -> run.result().finalLoss()));
         return all;

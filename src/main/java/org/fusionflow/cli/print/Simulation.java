@@ -60,10 +60,7 @@ public record Simulation(
                 Simulator.contributions(plan, run),
                 Simulator.ablated(plan, run),
                 watch.map(one -> LearnedContributions.of(
-                        plan,
-                        run,
-                        one.history(),
-                        () -> RectifiedLaw.quickPlateau(plan.problem(), plan.setup()))),
+                        plan, run, one.history(), () -> RectifiedLaw.quickPlateau(plan.problem(), plan.setup()))),
                 List.of());
     }
 

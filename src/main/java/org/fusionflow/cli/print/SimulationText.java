@@ -25,8 +25,7 @@ public final class SimulationText {
         if (run.learned().isPresent()) {
             for (int m = 0; m < names.size(); m++) {
                 Text.row(
-                        "contribution half time of " + names.get(m),
-                        List.of(Text.number(run.contributionHalfTime(m))));
+                        "contribution half time of " + names.get(m), List.of(Text.number(run.contributionHalfTime(m))));
             }
             Text.row("contribution time ratio", List.of(Text.number(run.contributionTimeRatio())));
         }

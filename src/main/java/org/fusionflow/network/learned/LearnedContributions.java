@@ -133,7 +133,9 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
         List<Modality> modalities = new ArrayList<>();
         for (int m = 0; m < last.size(); m++) {
             Optional<String> refused = Optional.ofNullable(
-                    reference == Reference.PLATEAU ? reasons.get(plan.tree().names().get(m)) : null);
+                    reference == Reference.PLATEAU
+                            ? reasons.get(plan.tree().names().get(m))
+                            : null);
             modalities.add(modality(plan, run, whole, known, refused, m));
         }
         return new LearnedContributions(reference, modalities);
@@ -170,8 +172,12 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
                     end,
                     full,
                     Optional.empty(),
-                    Optional.of(NOT_LEARNED + String.format(
-                            Locale.ROOT, ": its contribution, %.3g, is not above %.3g, noise", full.getAsDouble(), bound)));
+                    Optional.of(NOT_LEARNED
+                            + String.format(
+                                    Locale.ROOT,
+                                    ": its contribution, %.3g, is not above %.3g, noise",
+                                    full.getAsDouble(),
+                                    bound)));
         }
         Optional<LocatedTime> half = crossing(history.times(), course, 0.5 * full.getAsDouble());
         boolean before = half.isPresent() && history.times()[0] > 0 && course[0] >= 0.5 * full.getAsDouble();

@@ -161,6 +161,11 @@ public final class AlignmentLaw {
         return greedy.events();
     }
 
+    /** Loss of the output 0, with which learning begins. */
+    public double startLoss() {
+        return RectifiedTask.loss(task.outputs());
+    }
+
     /** Loss on the last plateau. */
     public double finalLoss() {
         return greedy.finalLoss();

@@ -19,7 +19,12 @@ import org.fusionflow.report.document.Plot;
 public final class WordMap implements Figure {
     /** From light to dark in even steps; the first words have the lightest. */
     private static final List<Color> COLOURS = List.of(
-            new Color(0xFFF2AE), new Color(0x9ED9C3), new Color(0x7FB3E0), new Color(0xE08A6E), new Color(0xA58BC4), new Color(0x9A9A9A));
+            new Color(0xFFF2AE),
+            new Color(0x9ED9C3),
+            new Color(0x7FB3E0),
+            new Color(0xE08A6E),
+            new Color(0xA58BC4),
+            new Color(0x9A9A9A));
 
     private static final double GAP = 4;
     private static final double TEXT = 0.86 * ChartText.SIZE;
@@ -120,7 +125,11 @@ public final class WordMap implements Figure {
             ChartText heading = ChartText.of(columns.get(column), TEXT);
             Graphics2D turned = (Graphics2D) graphics.create();
             turned.transform(AffineTransform.getRotateInstance(-Math.PI / 2));
-            heading.draw(turned, -area.getY() + GAP, area.getX() + (column + 0.5) * wide + heading.ascent() / 2, Color.BLACK);
+            heading.draw(
+                    turned,
+                    -area.getY() + GAP,
+                    area.getX() + (column + 0.5) * wide + heading.ascent() / 2,
+                    Color.BLACK);
             turned.dispose();
         }
         drawLegend(graphics, area, height);
@@ -147,7 +156,8 @@ public final class WordMap implements Figure {
             graphics.fill(new Rectangle2D.Double(area.getX(), area.getY() + row * high - 0.4, area.getWidth(), 0.8));
         }
         for (int column = 1; column < columns.size(); column++) {
-            graphics.fill(new Rectangle2D.Double(area.getX() + column * wide - 0.4, area.getY(), 0.8, area.getHeight()));
+            graphics.fill(
+                    new Rectangle2D.Double(area.getX() + column * wide - 0.4, area.getY(), 0.8, area.getHeight()));
         }
     }
 
@@ -180,7 +190,12 @@ public final class WordMap implements Figure {
             for (int column = 0; column < columns.size(); column++) {
                 Cell cell = cells.get(row).get(column);
                 if (!cell.word().isEmpty()) {
-                    text.append(columns.get(column)).append(' ').append(cell.word()).append(' ').append(cell.text()).append("; ");
+                    text.append(columns.get(column))
+                            .append(' ')
+                            .append(cell.word())
+                            .append(' ')
+                            .append(cell.text())
+                            .append("; ");
                 }
             }
         }

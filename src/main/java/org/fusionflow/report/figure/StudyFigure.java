@@ -54,7 +54,8 @@ public record StudyFigure(String title, String caption, Figure drawing, double h
         if (spec instanceof FigureSpec.WordMap words) {
             WordMap drawing = WordPanel.of(words, tables);
             double height = WORDS + drawing.rows() * WORD_ROW;
-            return new StudyFigure(words.title(), "The letter is the initial of the word.", drawing, Math.min(HIGHEST, height));
+            return new StudyFigure(
+                    words.title(), "The letter is the initial of the word.", drawing, Math.min(HIGHEST, height));
         }
         FigureSpec.ColourMap map = (FigureSpec.ColourMap) spec;
         MapPanels panels = new MapPanels(map, tables);

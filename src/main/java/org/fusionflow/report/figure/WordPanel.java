@@ -35,7 +35,8 @@ final class WordPanel {
             columns.add(x);
             rows.add(y);
             words.add(found);
-            double number = spec.number().isPresent() ? table.number(i, spec.number().get()) : Double.NaN;
+            double number =
+                    spec.number().isPresent() ? table.number(i, spec.number().get()) : Double.NaN;
             String text = Double.isNaN(number) ? "" : Rounded.value(number, DIGITS);
             cells.put(List.of(y, x), new WordMap.Cell(found, text, number));
         }

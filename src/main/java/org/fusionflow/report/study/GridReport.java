@@ -169,7 +169,9 @@ public final class GridReport {
         }
         for (TableSpec table : subject.listings()) {
             manuscript.table(
-                    Prose.of(new Sentence(table.title().endsWith(".") ? table.title() : table.title() + "."), SymbolTex.GENERAL),
+                    Prose.of(
+                            new Sentence(table.title().endsWith(".") ? table.title() : table.title() + "."),
+                            SymbolTex.GENERAL),
                     ResultListing.of(table, subject.tables()));
         }
     }

@@ -177,7 +177,8 @@ public final class StudyReader {
                     follows,
                     SettingWords.of(entries),
                     YamlOverlay.canonical(YamlOverlay.without(
-                            root, Set.of("name", "title", "description", "needs", "checks", "figures", "tables", "quick"))),
+                            root,
+                            Set.of("name", "title", "description", "needs", "checks", "figures", "tables", "quick"))),
                     quick);
             Feasibility.check(study, catalogue);
             return study;

@@ -104,13 +104,26 @@ public record StudyDraft(
         lines.add("networks:");
         Map<String, Value> all = written();
         all.forEach((called, setup) -> lines.add("  " + called + ": " + network(setup, folder)));
-        List<String> checks = checks(all);
+        RectifiedDraft rectified = rectified(all);
+        if (!rectified.theory().isEmpty()) {
+            lines.add("");
+            lines.add("theory:");
+            lines.addAll(rectified.theory());
+        }
+        List<String> checks = new ArrayList<>(checks(all));
+        checks.addAll(rectified.checks());
         if (!checks.isEmpty()) {
             lines.add("");
             lines.add("checks:");
             lines.addAll(checks);
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private RectifiedDraft rectified(Map<String, Value> all) {
+        Map<String, NetworkSetup> setups = new LinkedHashMap<>();
+        all.forEach((called, value) -> setups.put(called, setup(value, problem.names())));
+        return RectifiedDraft.of(problem, setups);
     }
 
     private String data(Path folder) {

@@ -165,8 +165,7 @@ final class NetworkMeasures {
 
     /** Quantities that need the contributions during the run. */
     static final List<String> OF_CONTRIBUTIONS =
-            List.of(
-            "contributionHalfTime", "contributionTimeRatio", "contributionOrder", "contributionReference");
+            List.of("contributionHalfTime", "contributionTimeRatio", "contributionOrder", "contributionReference");
 
     private static double sorted(NetworkRun run, int at) {
         double[] times = run.learnable();

@@ -148,11 +148,14 @@ public final class NetworkRun {
      * it takes passes over the data during the run.
      */
     private boolean needsContributions() {
-        return point.study().grid().isSingle() && RectifiedLaw.refusal(problem(), setup).isEmpty()
+        return point.study().grid().isSingle()
+                        && RectifiedLaw.isQuick(problem())
+                        && RectifiedLaw.refusal(problem(), setup).isEmpty()
                 || point.study().variables().stream()
-                .map(Variable::source)
-                .anyMatch(source -> source instanceof Variable.Source.OfNetwork of
-                        && NetworkMeasures.OF_CONTRIBUTIONS.contains(of.quantity().key()));
+                        .map(Variable::source)
+                        .anyMatch(source -> source instanceof Variable.Source.OfNetwork of
+                                && NetworkMeasures.OF_CONTRIBUTIONS.contains(
+                                        of.quantity().key()));
     }
 
     private LearnedContributions learned(TrainingPlan plan, ContributionWatch watch) {

@@ -7,20 +7,20 @@ import java.util.function.Supplier;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.learned.LearnedContributions;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.HalfTimeReference;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.study.NumericalFailure;
-import org.fusionflow.network.learned.LearnedContributions;
-import org.fusionflow.network.run.NetworkSetup;
-import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.study.RectifiedLaw;
-import org.fusionflow.study.design.network.StudyNetwork;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.grid.StudyGrid;
 import org.fusionflow.study.design.network.RecordSpec;
+import org.fusionflow.study.design.network.StudyNetwork;
 import org.fusionflow.study.design.problem.ProblemTemplate;
 
 /** A problem of a study with its predictions, which are computed when they are first needed. May be used from several threads. */
@@ -161,7 +161,8 @@ public final class StudyPoint {
         synchronized (rectified) {
             LawAtPoint known = rectified.get(slope);
             if (known == null) {
-                known = LawAtPoint.of(problem(), () -> study.problem().points(point, problem().tree()), slope);
+                known = LawAtPoint.of(
+                        problem(), () -> study.problem().points(point, problem().tree()), slope);
                 rectified.put(slope, known);
             }
             return known;
@@ -171,7 +172,7 @@ public final class StudyPoint {
     /** The last plateau of that law, where it is known at once. */
     Optional<LearnedContributions.Plateau> plateau(StudyNetwork network, NetworkSetup setup) {
         synchronized (laws) {
-            return problem().moments().modalities().inputs() <= RectifiedLaw.MOST_INPUTS
+            return RectifiedLaw.isQuick(problem())
                     ? law(network, setup).flatMap(RectifiedLaw::plateau)
                     : Optional.empty();
         }

@@ -18,8 +18,8 @@ import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.reduced.alignment.LinearVerdict;
 import org.fusionflow.study.RectifiedLaw;
 import org.fusionflow.study.design.column.QuantityName;
-import org.fusionflow.study.measure.NetworkRun;
 import org.fusionflow.study.measure.LawAtPoint;
+import org.fusionflow.study.measure.NetworkRun;
 import org.fusionflow.study.measure.StudyPoint;
 import org.fusionflow.study.measure.TheoryPlugin;
 
@@ -51,7 +51,8 @@ final class RectifiedUnits implements TheoryPlugin {
                 QuantityName.word("first", "name of the modality that is learned first"),
                 QuantityName.word("order", "names of the modalities that are learned, in order, with blanks between"),
                 QuantityName.ofModality(
-                        "refinedHalfTime", "half time from a network's own initial weights, of flow and plain gradient descent"),
+                        "refinedHalfTime",
+                        "half time from a network's own initial weights, of flow and plain gradient descent"),
                 QuantityName.number("refinedTimeRatio", "the latest of those over the earliest"),
                 QuantityName.number("refinedFinalLoss", "loss when they are learned"),
                 QuantityName.ofModality("contribution", "contribution of the modality on the last plateau"),
@@ -125,7 +126,8 @@ final class RectifiedUnits implements TheoryPlugin {
             values.put("tau" + label, Datum.of(law.tau(m)));
             values.put("speed" + label, Datum.of(law.speed(branch)));
             values.put("noise" + label, Datum.of(law.noise(branch)));
-            values.put("residualSpeed" + label, Datum.of(premise.residualSpeeds().get(branch)));
+            values.put(
+                    "residualSpeed" + label, Datum.of(premise.residualSpeeds().get(branch)));
             values.put(
                     "linearSpeed" + label,
                     Datum.of((1 + law.slope()) / 2 * premise.speeds().get(branch)));
@@ -133,7 +135,10 @@ final class RectifiedUnits implements TheoryPlugin {
         values.put("twoBranchRatio", Datum.of(law.twoBranchRatio()));
         values.put(
                 "plateauLoss",
-                Datum.of(law.events().isEmpty() ? Double.NaN : law.events().get(0).loss()));
+                Datum.of(
+                        law.events().isEmpty()
+                                ? Double.NaN
+                                : law.events().get(0).loss()));
         values.put("finalLoss", Datum.of(law.finalLoss()));
         values.put("linearApplies", Datum.of(law.premise().applies()));
         values.put("linearReason", Datum.of(String.join("; ", law.premise().objections())));
@@ -177,7 +182,9 @@ final class RectifiedUnits implements TheoryPlugin {
         values.put("firstHalfTime", Datum.of(first));
         values.put("lastHalfTime", Datum.of(last));
         values.put("first", Datum.of(names.get(order.get(0))));
-        values.put("order", Datum.of(String.join(" ", order.stream().map(names::get).toList())));
+        values.put(
+                "order",
+                Datum.of(String.join(" ", order.stream().map(names::get).toList())));
         if (order.size() > 1) {
             values.put("secondHalfTime", Datum.of(time.apply(order.get(1))));
             values.put("timeRatio", Datum.of(last.getAsDouble() / first.getAsDouble()));

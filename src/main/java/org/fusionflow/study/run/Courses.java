@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.study.design.problem.ProblemTemplate;
-import org.fusionflow.network.learned.ContributionHistory;
 
 /**
  * The predictions and runs of a study without axes, with their states over time.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.Prediction;
@@ -16,7 +17,6 @@ import org.fusionflow.study.check.CheckRun;
 import org.fusionflow.study.check.ResultTables;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.network.StudyNetwork;
-import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.study.measure.CourseTimes;
 import org.fusionflow.study.measure.MeasureCatalogue;
 import org.fusionflow.study.measure.NetworkRun;
@@ -115,7 +115,8 @@ public final class StudyInMemory {
                     contributions,
                     reduced,
                     runs.get(0).plan(Vector.of()).halfNorms(),
-                    point.law(network, setup).map(law -> rectified(law, runs))));
+                    (RectifiedLaw.isQuick(point.problem()) ? point.law(network, setup) : Optional.<AlignmentLaw>empty())
+                            .map(law -> rectified(law, runs))));
             runs.forEach(run -> all.add(jobs.measured(0, run)));
         }
         List<JobRows> written =
@@ -127,7 +128,9 @@ public final class StudyInMemory {
     private static Rectified rectified(AlignmentLaw law, List<NetworkRun> runs) {
         return new Rectified(
                 law,
-                runs.stream().map(run -> RectifiedLaw.refined(law, run.plan(Vector.of()))).toList(),
+                runs.stream()
+                        .map(run -> RectifiedLaw.refined(law, run.plan(Vector.of())))
+                        .toList(),
                 runs.stream().map(NetworkRun::learned).toList(),
                 runs.stream().map(NetworkRun::followed).toList());
     }

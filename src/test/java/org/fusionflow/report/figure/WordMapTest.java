@@ -55,7 +55,9 @@ class WordMapTest {
         assertTrue(figure instanceof FigureSpec.WordMap, figure.toString());
         StudyFigure drawn = StudyFigure.of(figure, TABLES);
         assertEquals("Sizes", drawn.title());
-        assertEquals("1.5: none small 2.25; 2.0: none small 4; some large 5;", drawn.drawing().alternative());
+        assertEquals(
+                "1.5: none small 2.25; 2.0: none small 4; some large 5;",
+                drawn.drawing().alternative());
         Plot plot = drawn.drawing().plots(400, drawn.height()).get(0);
         Plot.Series cells = plot.series().get(0);
         // Two rows of two cells from the upper left one; the second of the first row is empty.
@@ -68,8 +70,12 @@ class WordMapTest {
     void columnsOfTheStudyAreMeasured() {
         Study study = Studies.parse(STUDY);
         StudyResult result = Studies.run(study);
-        assertEquals(List.of("small", "small", "large"), List.of(
-                result.points().text(0, "size"), result.points().text(1, "size"), result.points().text(2, "size")));
+        assertEquals(
+                List.of("small", "small", "large"),
+                List.of(
+                        result.points().text(0, "size"),
+                        result.points().text(1, "size"),
+                        result.points().text(2, "size")));
         TableSpec spec = study.tables().get(0);
         Table table = ResultListing.of(spec, Map.of(Source.POINTS, result.points()));
         assertEquals(2, table.rows().size());
@@ -87,8 +93,8 @@ class WordMapTest {
 
     @Test
     void wordsThatDifferBetweenSeedsAreRefused() {
-        for (String wrong : List.of(
-                STUDY.replace("z: size", "z: fast"), STUDY.replace("where: place,", "where: fast,"))) {
+        for (String wrong :
+                List.of(STUDY.replace("z: size", "z: fast"), STUDY.replace("where: place,", "where: fast,"))) {
             String message = String.valueOf(
                     assertThrows(InvalidInput.class, () -> Studies.parse(wrong)).getMessage());
             assertTrue(message.contains("one value at a point"), message);

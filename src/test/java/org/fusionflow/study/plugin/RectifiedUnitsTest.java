@@ -77,7 +77,11 @@ class RectifiedUnitsTest {
     void withThreeLayersThereIsNoLawAndTheNoteSaysWhy() {
         StudyTable table = Studies.run(STUDY).points();
         for (String column : table.columns()) {
-            assertTrue(!column.startsWith("law.") || column.equals("law.note") || table.text(1, column).isEmpty(), column);
+            assertTrue(
+                    !column.startsWith("law.")
+                            || column.equals("law.note")
+                            || table.text(1, column).isEmpty(),
+                    column);
         }
         assertTrue(table.text(1, "law.note").contains("two layers"), table.text(1, "law.note"));
     }
@@ -101,8 +105,9 @@ class RectifiedUnitsTest {
             TrainingData data = TargetSamples.parse(TARGET).trainingData(tree);
             RandomStart start = new RandomStart(
                     tree, data.moments(), new GaussianStd(), 8, 1e-3, Long.parseLong(runs.text(row, "seed")));
-            AlignmentLaw law = AlignmentLaw.of(new AlignmentRequest(tree, data.samples().orElseThrow(), slope, 1e-3)
-                    .from(start.initialWeights(), OptionalDouble.of(0.05)));
+            AlignmentLaw law =
+                    AlignmentLaw.of(new AlignmentRequest(tree, data.samples().orElseThrow(), slope, 1e-3)
+                            .from(start.initialWeights(), OptionalDouble.of(0.05)));
             assertEquals(law.refinedTime(0).orElseThrow(), runs.number(row, "own.refinedHalfTime[A]"), 0);
             assertEquals(law.refinedTime(1).orElseThrow(), runs.number(row, "own.refinedHalfTime[B]"), 0);
             assertEquals(law.halfTime(1).orElseThrow(), runs.number(row, "own.halfTime[B]"), 0);
@@ -163,7 +168,8 @@ class RectifiedUnitsTest {
                         theory: {own: {plugin: alignment, network: net}}
                         quantities: [own.timeRatio, own.refinedTimeRatio]
                         """.formatted(TARGET)).runs();
-        assertEquals(direct(TARGET, "(A:2,B:2):0", 0).timeRatio().orElseThrow(), runs.number(0, "own.timeRatio"), 1e-14);
+        assertEquals(
+                direct(TARGET, "(A:2,B:2):0", 0).timeRatio().orElseThrow(), runs.number(0, "own.timeRatio"), 1e-14);
         assertEquals("", runs.text(0, "own.refinedTimeRatio"));
     }
 

@@ -24,7 +24,10 @@ public final class AlignmentCharts {
     private static final int MOST_PLATEAUS = 4;
 
     /** Plateaus closer than this share of the loss at the start have one label. */
-    private static final double APART = 0.03;
+    private static final double APART = 0.1;
+
+    /** Loss, as a share of that at the start, of a plateau where all is learned: the axis shows it. */
+    private static final double NOTHING = 1e-3;
 
     private static final double MARGIN = 0.025;
 
@@ -43,9 +46,11 @@ public final class AlignmentCharts {
             return Optional.empty();
         }
         Axis axis = Axis.linear("flow time t").from(0, end).padded(MARGIN);
-        CurveChart.Builder loss = CurveChart.of(axis, Axis.linear("loss")).title("(a) loss").reaching(0);
-        CurveChart.Builder parts =
-                CurveChart.of(axis, Axis.linear("contribution")).title("(b) contributions").reaching(0);
+        CurveChart.Builder loss =
+                CurveChart.of(axis, Axis.linear("loss")).title("(a) loss").reaching(0);
+        CurveChart.Builder parts = CurveChart.of(axis, Axis.linear("contribution"))
+                .title("(b) contributions")
+                .reaching(0);
         losses(subject, network, loss);
         plateaus(rectified.law(), loss);
         contributions(subject, network, parts);
@@ -72,10 +77,11 @@ public final class AlignmentCharts {
     }
 
     private static void plateaus(AlignmentLaw law, CurveChart.Builder chart) {
-        double last = Double.NaN;
+        double start = law.startLoss();
+        double last = Double.POSITIVE_INFINITY;
         List<GreedyEvent> events = law.events();
         for (GreedyEvent event : events.subList(0, Math.min(MOST_PLATEAUS, events.size()))) {
-            if (!(Math.abs(event.loss() - last) < APART * last)) {
+            if (event.loss() > NOTHING * start && last - event.loss() > APART * start) {
                 chart.horizontal(event.loss(), "law " + Rounded.value(event.loss(), 3), Look.Hue.GREY);
                 last = event.loss();
             }
@@ -102,8 +108,7 @@ public final class AlignmentCharts {
         return "seed " + network.setup().seeds().get(i);
     }
 
-    private static void halfTime(
-            Subject subject, Rectified rectified, int m, double end, CurveChart.Builder chart) {
+    private static void halfTime(Subject subject, Rectified rectified, int m, double end, CurveChart.Builder chart) {
         List<OptionalDouble> own = new ArrayList<>();
         rectified.own().forEach(law -> own.add(law.orElseThrow().refinedTime(m)));
         OptionalDouble mean = new SeedValues(own).mean();

@@ -8,13 +8,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.seed.ProgressQuantiles;
 import org.fusionflow.report.seed.SeedCourse;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.Subject;
-import org.fusionflow.network.learned.ContributionHistory;
 
 /** What is looked at over time: the states of each seed, those of the reduced flow for a line, and those of the reduced flow at the seed's times. */
 final class WatchedRuns {

@@ -49,10 +49,7 @@ public final class Confirmation {
                 String within = largest.getAsDouble() < Deviation.ROUNDING
                         ? " to rounding"
                         : " to within " + Deviation.percent(largest.getAsDouble());
-                agree.add(network.name()
-                        + (network.own().exists() ? ", predicted from its own start," : "")
-                        + within
-                        + remark(network));
+                agree.add(network.name() + (network.own().exists() ? own(network) : "") + within + remark(network));
             } else {
                 sentences.add("Network " + network.name() + " differs by up to "
                         + Deviation.percent(largest.getAsDouble())
@@ -67,6 +64,12 @@ public final class Confirmation {
                             + ".");
         }
         return String.join(" ", sentences);
+    }
+
+    private static String own(Ensemble network) {
+        return network.rectified().isPresent()
+                ? ", predicted from its own weights by the alignment law,"
+                : ", predicted from its own start,";
     }
 
     /** The half times to which those of a network are to be compared, one for each seed; empty if nothing is predicted for it. */

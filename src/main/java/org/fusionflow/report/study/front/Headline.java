@@ -43,10 +43,13 @@ public final class Headline {
 
     private String sentence() {
         if (learned.isEmpty()) {
-            return Losses.of(subject).hasSignal()
-                    ? names(subject.order()) + (subject.order().size() == 1 ? " is" : " are") + " not half learned"
-                            + byTheEnd() + "."
-                    : "The output is uncorrelated with all inputs: there is nothing to learn.";
+            return LawSentence.of(subject)
+                    + (Losses.of(subject).hasSignal()
+                            ? names(subject.order()) + (subject.order().size() == 1 ? " is" : " are")
+                                    + " not half learned" + byTheEnd() + "."
+                            : subject.hasNonlinear()
+                                    ? "The output is uncorrelated with all inputs: a linear network has nothing to learn."
+                                    : "The output is uncorrelated with all inputs: there is nothing to learn.");
         }
         List<String> clauses = new ArrayList<>();
         List<Integer> first = first();
@@ -59,7 +62,7 @@ public final class Headline {
             clauses.add(missing(m));
         }
         givenUp().ifPresent(clauses::add);
-        return linear() + String.join("; ", clauses) + ".";
+        return LawSentence.of(subject) + linear() + String.join("; ", clauses) + ".";
     }
 
     /** What is predicted is about linear networks, also where others were trained. */

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.reduced.Bias;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.alignment.AlignmentLaw;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
 import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.report.words.Rounded;
 
-/** The three numbers that one quotes of a study, chosen by what happens in it; those of the exact reduced flow. */
+/** The three numbers that one quotes of a study, chosen by what happens in it; those of the exact reduced flow, or of the alignment law where that holds. */
 public final class KeyNumbers {
     private static final int DIGITS = 4;
 
@@ -35,6 +36,14 @@ public final class KeyNumbers {
     static List<Quoted> of(Subject subject) {
         Prediction prediction = subject.prediction();
         Losses losses = Losses.of(subject);
+        if (subject.hasLaw()
+                && subject.networks().stream().noneMatch(one -> one.setup().isLinear())) {
+            AlignmentLaw law =
+                    subject.networks().get(0).rectified().orElseThrow().law();
+            if (!law.premise().applies() && !law.order().isEmpty()) {
+                return ofLaw(subject, law);
+            }
+        }
         List<Quoted> numbers = new ArrayList<>();
         int first = subject.order().get(0);
         OptionalDouble time = subject.reducedHalfTime(first);
@@ -66,6 +75,28 @@ public final class KeyNumbers {
         } else {
             numbers.add(new Quoted(
                     Prose.of("of the loss at the start, never explained"), Deviation.percent(losses.unexplained())));
+        }
+        return numbers;
+    }
+
+    /** Those of the alignment law, where the linear theory does not apply. */
+    private static List<Quoted> ofLaw(Subject subject, AlignmentLaw law) {
+        List<Quoted> numbers = new ArrayList<>();
+        int first = law.order().get(0);
+        if (law.halfTime(first).isPresent()) {
+            numbers.add(new Quoted(
+                    Prose.of("law: first half time ").math(subject.halfTime(first)),
+                    number(law.halfTime(first).getAsDouble())));
+        }
+        if (law.timeRatio().isPresent()) {
+            numbers.add(new Quoted(
+                    Prose.of("law: time ratio"), number(law.timeRatio().getAsDouble())));
+        }
+        numbers.add(new Quoted(
+                Prose.of("law: loss on the first plateau"),
+                number(law.events().get(0).loss())));
+        if (law.timeRatio().isEmpty()) {
+            numbers.add(new Quoted(Prose.of("law: loss on the last plateau"), number(law.finalLoss())));
         }
         return numbers;
     }

@@ -132,7 +132,10 @@ public final class SourceTable {
         if (subject.hasNonlinear()) {
             caption = caption.text(
                     " Formula and reduced flow are those of the linear network of the same architecture; half times of a"
-                            + " nonlinear network are those of its least-squares map.");
+                            + " nonlinear network are those of its "
+                            + (subject.hasLaw()
+                                    ? "contributions, and what is predicted from its own start is the alignment law's."
+                                    : "least-squares map."));
         }
         return caption.text(own(subject));
     }
@@ -150,7 +153,7 @@ public final class SourceTable {
 
     private static String own(Subject subject) {
         List<Ensemble> own = subject.networks().stream()
-                .filter(network -> network.own().exists())
+                .filter(network -> network.own().exists() && network.rectified().isEmpty())
                 .toList();
         List<String> words = new ArrayList<>();
         OptionalDouble latest = own.stream()

@@ -50,8 +50,15 @@ final class AgreementPart implements Part {
                 "Quantities by source. Errors are largest differences from the reduced flow over all recorded times; they"
                         + " have a meaning for an aligned start only. The drift is the change of what the flow conserves,"
                         + " relative to the largest squared layer norm.");
-        if (subject.networks().stream().anyMatch(network -> network.own().exists())) {
+        if (subject.networks().stream()
+                .anyMatch(
+                        network -> network.own().exists() && network.rectified().isEmpty())) {
             text = text.text(" From its start: the reduced flow from the weights of the network beside it.");
+        }
+        if (subject.networks().stream().anyMatch(network -> network.rectified().isPresent())) {
+            text = text.text(
+                    " Half times of networks of rectified units are those of contributions, and from their start those of the"
+                            + " alignment law.");
         }
         return subject.hasNonlinear()
                 ? text.text(" A nonlinear network has neither; it is compared by its loss.")

@@ -25,6 +25,9 @@ final class AlignmentPart implements Part {
     /** Events of a table; later ones are corners that noise made. */
     private static final int MOST_EVENTS = 8;
 
+    /** A loss below this share of that at the start is rounding. */
+    private static final double NOTHING = 1e-12;
+
     private static final int MOST_ENTRIES = 6;
 
     @Override
@@ -40,14 +43,16 @@ final class AlignmentPart implements Part {
                 .math("\\frac{d \\ln n}{dt} = \\sigma G(u)")
                 .text(" and ")
                 .math("\\frac{du}{dt} = \\sigma \\nabla G(u)")
-                .text(", where G is the correlation of the residual with a unit of size 1. Directions settle at local maxima while sizes are"
-                        + " still small, so a branch is learned at ")
+                .text(
+                        ", where G is the correlation of the residual with a unit of size 1. Directions settle at local maxima while sizes are"
+                                + " still small, so a branch is learned at ")
                 .math("\\frac{\\ln (1/u_0)}{G^*}")
                 .text(", and what is learned changes the residual for the others. The law is of leading order in ")
                 .math("\\frac{1}{\\ln (1/u_0)}")
-                .text(". A modality is half learned when its contribution, the root mean square of the change of the output when its input"
-                        + " is set to 0, is half of that at the end of a run that came to rest, or of the law's last plateau if the run"
-                        + " ended before."));
+                .text(
+                        ". A modality is half learned when its contribution, the root mean square of the change of the output when its input"
+                                + " is set to 0, is half of that at the end of a run that came to rest, or of the law's last plateau if the run"
+                                + " ended before."));
         networks.forEach(network -> network(subject, network, manuscript));
     }
 
@@ -64,14 +69,16 @@ final class AlignmentPart implements Part {
         manuscript.table(timesCaption(rectified, network), times(subject, rectified));
         if (!law.events().isEmpty()) {
             manuscript.table(
-                    Prose.of("Events of the law: groups of units that are learned, and the loss of the plateau after them."
-                            + (law.events().size() > MOST_EVENTS
-                                    ? " " + (law.events().size() - MOST_EVENTS) + " later ones are left out."
-                                    : "")),
+                    Prose.of(
+                            "Events of the law: groups of units that are learned, and the loss of the plateau after them."
+                                    + (law.events().size() > MOST_EVENTS
+                                            ? " " + (law.events().size() - MOST_EVENTS) + " later ones are left out."
+                                            : "")),
                     events(law));
         }
         List<Prose> reasons = new ArrayList<>();
-        law.notLearned().forEach(one -> reasons.add(Prose.of(one.modality() + " is not learned: " + one.reason() + ".")));
+        law.notLearned()
+                .forEach(one -> reasons.add(Prose.of(one.modality() + " is not learned: " + one.reason() + ".")));
         law.warnings().forEach(warning -> reasons.add(Prose.of(warning)));
         if (!reasons.isEmpty()) {
             manuscript.bullets(reasons);
@@ -83,9 +90,10 @@ final class AlignmentPart implements Part {
 
     private static Prose verdict(AlignmentLaw law, Ensemble network) {
         Prose text = Prose.of("")
-                .bold(law.premise().applies()
-                        ? "The linear theory applies to " + network.name() + "."
-                        : "The linear theory does not apply to " + network.name() + ".");
+                .bold(
+                        law.premise().applies()
+                                ? "The linear theory applies to " + network.name() + "."
+                                : "The linear theory does not apply to " + network.name() + ".");
         return text.text(
                 law.premise().applies()
                         ? " No unit grows faster than along the linear correlation, the first branch learns a linear map, and the order is"
@@ -121,7 +129,7 @@ final class AlignmentPart implements Part {
                         ? ", refined for each seed's own weights (mean over seeds), and the networks."
                         : ", and the networks. Their method, "
                                 + network.setup().method().name()
-                                + ", does not follow the gradient flow, so its times are others; order and plateaus can be compared.")
+                                + ", does not follow the gradient flow, so its times and its order are others; plateaus can be compared.")
                 + (network.results().size() > 1 ? " Behind ± stands the standard error." : ""));
     }
 
@@ -161,8 +169,7 @@ final class AlignmentPart implements Part {
         return table;
     }
 
-    private static Table row(
-            Table table, Prose name, String law, String own, String networks, Rectified rectified) {
+    private static Table row(Table table, Prose name, String law, String own, String networks, Rectified rectified) {
         return rectified.hasTimes()
                 ? table.row(name, Prose.of(law), Prose.of(own), Prose.of(networks))
                 : table.row(name, Prose.of(law), Prose.of(networks));
@@ -197,16 +204,17 @@ final class AlignmentPart implements Part {
     }
 
     private static Table events(AlignmentLaw law) {
-        Table table = Table.of(
-                Table.Column.right("time"), Table.Column.right("loss after"), Table.Column.left("learned"));
-        for (GreedyEvent event : law.events().subList(0, Math.min(MOST_EVENTS, law.events().size()))) {
+        Table table =
+                Table.of(Table.Column.right("time"), Table.Column.right("loss after"), Table.Column.left("learned"));
+        for (GreedyEvent event :
+                law.events().subList(0, Math.min(MOST_EVENTS, law.events().size()))) {
             List<String> groups = new ArrayList<>();
             event.learned()
                     .forEach(group -> groups.add(
                             (group.sign() > 0 ? "+" : "−") + group.branch() + " " + direction(group.direction())));
             table = table.row(
                     law.logScale() > 0 ? Rounded.value(law.logScale() * event.tau(), 4) : Rounded.NONE,
-                    Rounded.value(event.loss(), 4),
+                    event.loss() > NOTHING * law.startLoss() ? Rounded.value(event.loss(), 4) : "0",
                     String.join(", ", groups));
         }
         return table;
@@ -221,7 +229,8 @@ final class AlignmentPart implements Part {
     }
 
     private static Prose caption(Rectified rectified, Ensemble network) {
-        return Prose.of("Network " + network.name() + " and the alignment law over flow time: loss, and contributions of the modalities. "
+        return Prose.of("Network " + network.name()
+                + " and the alignment law over flow time: loss, and contributions of the modalities. "
                 + (network.results().size() > 1 ? "Each seed is a line. " : "")
                 + "Horizontal lines are the law's plateau losses"
                 + (rectified.hasTimes()

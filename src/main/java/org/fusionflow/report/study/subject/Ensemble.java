@@ -2,15 +2,15 @@ package org.fusionflow.report.study.subject;
 
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.study.run.Rectified;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
-import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.study.run.Courses;
+import org.fusionflow.study.run.Rectified;
 
 /**
  * The runs of one network over its seeds, with the reduced flow at the same times.

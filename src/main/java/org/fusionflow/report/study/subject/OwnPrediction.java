@@ -17,6 +17,7 @@ import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.RandomStartPrediction;
 import org.fusionflow.study.run.Courses;
+import org.fusionflow.study.run.Rectified;
 
 /**
  * What the reduced system predicts from the weights with which a network starts, which need be neither aligned nor of the nominal scale.
@@ -48,6 +49,9 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
     /** The prediction for all seeds of a network. */
     static OwnPrediction of(Courses.OfNetwork network, Problem problem) {
         NetworkSetup setup = network.setup();
+        if (network.rectified().isPresent()) {
+            return rectified(network.rectified().get(), setup, problem.names().size());
+        }
         String whyNot = whyNot(network, problem);
         if (!whyNot.isEmpty()) {
             return none(whyNot);
@@ -84,6 +88,22 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
                         .max())
                 .toList());
         return new OwnPrediction(times, projected, "");
+    }
+
+    /** The alignment law's contribution half times from each seed's own weights. */
+    private static OwnPrediction rectified(Rectified rectified, NetworkSetup setup, int modalities) {
+        return rectified.hasTimes()
+                ? new OwnPrediction(
+                        IntStream.range(0, modalities)
+                                .mapToObj(m -> new SeedValues(rectified.own().stream()
+                                        .map(law -> law.orElseThrow().refinedTime(m))
+                                        .toList()))
+                                .toList(),
+                        SeedValues.of(OptionalDouble.of(0)),
+                        "")
+                : none("is trained by " + setup.method().name()
+                        + ", whose times are not those of the gradient flow: the alignment law predicts only its"
+                        + " plateaus");
     }
 
     private static OwnPrediction none(String whyNot) {

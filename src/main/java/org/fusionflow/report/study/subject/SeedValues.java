@@ -87,9 +87,7 @@ public record SeedValues(List<OptionalDouble> values) {
     /** Standard error of the mean; empty for fewer than two seeds. */
     public OptionalDouble standardError() {
         OptionalDouble spread = spread();
-        return spread.isEmpty()
-                ? spread
-                : OptionalDouble.of(spread.getAsDouble() / Math.sqrt(values.size()));
+        return spread.isEmpty() ? spread : OptionalDouble.of(spread.getAsDouble() / Math.sqrt(values.size()));
     }
 
     boolean isEmpty() {

@@ -9,6 +9,7 @@ import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.study.run.Rectified;
 
 /**
  * The quantities from one source: the formula, the reduced flow, or a network with its seeds.
@@ -92,18 +93,31 @@ public record SourceColumn(
         List<SeedValues> times = new ArrayList<>();
         for (int m = 0; m < order.size(); m++) {
             int modality = m;
-            times.add(each(network, result -> result.halfTime(modality)));
+            times.add(network.rectified()
+                    .map(rectified -> contributions(rectified, modality))
+                    .orElseGet(() -> each(network, result -> result.halfTime(modality))));
         }
         boolean comparable = network.isComparable();
         return new SourceColumn(
                 network.name(),
                 times,
-                each(network, result -> ratio(result, order)),
+                network.rectified().isPresent() ? ratio(times, order) : each(network, result -> ratio(result, order)),
                 network.setup().isLinear() ? each(network, SourceColumn::closestLoss) : NONE,
                 comparable ? each(network, result -> mapError(result.trajectory(), network.theory())) : NONE,
                 comparable ? each(network, result -> lossError(result.trajectory(), network.theory())) : NONE,
                 network.setup().isLinear() ? each(network, result -> OptionalDouble.of(result.conservedDrift())) : NONE,
                 each(network, result -> OptionalDouble.of(result.finalLoss())));
+    }
+
+    /** The half times of a network of rectified units are those of its contributions. */
+    private static SeedValues contributions(Rectified rectified, int modality) {
+        return new SeedValues(rectified.learned().stream()
+                .map(learned -> learned.modalities().get(modality).time())
+                .toList());
+    }
+
+    private static SeedValues ratio(List<SeedValues> times, List<Integer> order) {
+        return order.size() < 2 ? NONE : times.get(order.get(order.size() - 1)).over(times.get(order.get(0)));
     }
 
     private static OptionalDouble closestLoss(TrainingResult result) {

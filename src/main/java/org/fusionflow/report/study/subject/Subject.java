@@ -195,6 +195,14 @@ public record Subject(
         return networks.stream().anyMatch(network -> !network.setup().isLinear());
     }
 
+    /** True if all nonlinear networks have an alignment law. */
+    public boolean hasLaw() {
+        return hasNonlinear()
+                && networks.stream()
+                        .allMatch(network -> network.setup().isLinear()
+                                || network.rectified().isPresent());
+    }
+
     public boolean hasFormula() {
         return IntStream.range(0, names().size())
                 .anyMatch(m -> prediction.laws().formulaTime(m).isPresent());

@@ -23,8 +23,8 @@ import org.fusionflow.study.design.value.SentenceReader;
 public final class FigureReader {
     /** All keys that a figure may have. */
     public static final List<String> KEYS = List.of(
-            "kind", "title", "where", "x", "y", "z", "text", "by", "panels", "lines", "line", "levels", "points", "against",
-            "scale", "labels");
+            "kind", "title", "where", "x", "y", "z", "text", "by", "panels", "lines", "line", "levels", "points",
+            "against", "scale", "labels");
 
     /** The words that its key {@code kind} may have. */
     public static final List<String> KINDS = List.of("curve", "map", "scatter", "course", "units");

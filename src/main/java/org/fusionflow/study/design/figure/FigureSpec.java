@@ -107,7 +107,8 @@ public sealed interface FigureSpec {
      *
      * @param number column of a number that stands in each cell
      */
-    record WordMap(String title, String x, String y, Optional<String> number, List<Panel> panels) implements FigureSpec {
+    record WordMap(String title, String x, String y, Optional<String> number, List<Panel> panels)
+            implements FigureSpec {
         public WordMap {
             panels = List.copyOf(panels);
         }
