@@ -17,6 +17,7 @@ enum NumericFunction {
     FLOOR,
     ROUND,
     ACOS,
+    SIN,
     MIN(2, Integer.MAX_VALUE),
     MAX(2, Integer.MAX_VALUE),
     /** {@code if(condition, value, otherwise)}. */
@@ -79,6 +80,7 @@ enum NumericFunction {
             case FLOOR -> Math.floor(x[0]);
             case ROUND -> Math.rint(x[0]);
             case ACOS -> StrictMath.acos(x[0]);
+            case SIN -> StrictMath.sin(x[0]);
             case MIN -> Arrays.stream(x).min().orElse(Double.NaN);
             case MAX -> Arrays.stream(x).max().orElse(Double.NaN);
             case IF, PRESENT, ABSENT -> throw new IllegalArgumentException(title() + " is no function of numbers");

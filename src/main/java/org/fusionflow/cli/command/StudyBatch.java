@@ -208,6 +208,7 @@ final class StudyBatch implements AutoCloseable {
                         .map(s -> new GridSubject.Setting(s.key(), s.value()))
                         .toList(),
                 study.figures(),
+                study.tables(),
                 StudyFigures.tables(result),
                 result.checks(),
                 StudySource.of(study));

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.fusionflow.report.chart.ChartGrid;
 import org.fusionflow.report.chart.KeyEntry;
 import org.fusionflow.report.chart.Panel;
+import org.fusionflow.report.chart.WordMap;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.page.type.PageStyle;
 import org.fusionflow.study.design.column.StudyTable;
@@ -28,6 +29,11 @@ public record StudyFigure(String title, String caption, Figure drawing, double h
     /** Additional height of a panel with a strip of errors. */
     private static final double STRIP = 48;
 
+    /** Height of a map of words without its rows, and of a row. */
+    private static final double WORDS = 105;
+
+    private static final double WORD_ROW = 21;
+
     private static final double GUTTER = 14;
     /** Largest height of a figure on a page, in points, which leaves space for the caption. */
     private static final double HIGHEST = 620;
@@ -44,6 +50,12 @@ public record StudyFigure(String title, String caption, Figure drawing, double h
             int columns = charts.size() <= 3 ? charts.size() : 2;
             double strip = panels.hasStrips() ? STRIP : 0;
             return grid(curves.title(), panels.caption(), charts, columns, strip, panels.key());
+        }
+        if (spec instanceof FigureSpec.WordMap words) {
+            WordMap drawing = WordPanel.of(words, tables);
+            double height = WORDS + drawing.rows() * WORD_ROW;
+            return new StudyFigure(
+                    words.title(), "The letter is the initial of the word.", drawing, Math.min(HIGHEST, height));
         }
         FigureSpec.ColourMap map = (FigureSpec.ColourMap) spec;
         MapPanels panels = new MapPanels(map, tables);

@@ -16,10 +16,12 @@ import org.fusionflow.report.study.manuscript.CheckTable;
 import org.fusionflow.report.study.manuscript.Manuscript;
 import org.fusionflow.report.study.manuscript.Marked;
 import org.fusionflow.report.study.manuscript.References;
+import org.fusionflow.report.study.manuscript.ResultListing;
 import org.fusionflow.report.study.manuscript.SourceAppendix;
 import org.fusionflow.report.words.Rounded;
 import org.fusionflow.study.check.CheckResult.Verdict;
 import org.fusionflow.study.design.figure.FigureSpec;
+import org.fusionflow.study.design.figure.TableSpec;
 
 /**
  * Writes studies with axes into one document: a summary if there are several, then each with its question, settings, figures and checks, and a
@@ -50,8 +52,8 @@ public final class GridReport {
         manuscript.paragraph(CheckLine.verdict(lines(subject)));
         manuscript.section("Settings");
         settings(subject, manuscript);
-        if (!subject.figures().isEmpty()) {
-            manuscript.section("Figures");
+        if (!subject.figures().isEmpty() || !subject.listings().isEmpty()) {
+            manuscript.section(subject.listings().isEmpty() ? "Figures" : "Results");
             figures(subject, manuscript);
         }
         manuscript.section("Checks");
@@ -164,6 +166,13 @@ public final class GridReport {
                     figure.title().isEmpty() || figure.title().endsWith(".") ? figure.title() : figure.title() + ".";
             Sentence caption = new Sentence((title + " " + figure.caption()).strip());
             manuscript.figure(Prose.of(caption, SymbolTex.GENERAL), figure.height(), figure.drawing());
+        }
+        for (TableSpec table : subject.listings()) {
+            manuscript.table(
+                    Prose.of(
+                            new Sentence(table.title().endsWith(".") ? table.title() : table.title() + "."),
+                            SymbolTex.GENERAL),
+                    ResultListing.of(table, subject.tables()));
         }
     }
 

@@ -7,6 +7,7 @@ import org.fusionflow.report.study.manuscript.StudySource;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.design.column.StudyTable;
 import org.fusionflow.study.design.figure.FigureSpec;
+import org.fusionflow.study.design.figure.TableSpec;
 
 /**
  * The content of the report of a study with axes.
@@ -16,6 +17,7 @@ import org.fusionflow.study.design.figure.FigureSpec;
  * @param question of the study; may be empty
  * @param settings fixed and varied settings, in the order of the study file
  * @param figures to be drawn, in order
+ * @param listings tables to be shown, in order
  * @param tables from which the figures are drawn
  * @param checks with their outcomes
  * @param source what it was run from
@@ -26,12 +28,14 @@ public record GridSubject(
         Sentence question,
         List<Setting> settings,
         List<FigureSpec> figures,
+        List<TableSpec> listings,
         Map<FigureSpec.Source, StudyTable> tables,
         List<CheckResult> checks,
         StudySource source) {
     public GridSubject {
         settings = List.copyOf(settings);
         figures = List.copyOf(figures);
+        listings = List.copyOf(listings);
         tables = Map.copyOf(tables);
         checks = List.copyOf(checks);
     }

@@ -8,6 +8,7 @@ import org.fusionflow.study.design.check.Check;
 import org.fusionflow.study.design.column.TheoryColumn;
 import org.fusionflow.study.design.column.Variable;
 import org.fusionflow.study.design.figure.FigureSpec;
+import org.fusionflow.study.design.figure.TableSpec;
 import org.fusionflow.study.design.grid.StudyGrid;
 import org.fusionflow.study.design.network.RecordSpec;
 import org.fusionflow.study.design.network.StudyNetwork;
@@ -30,6 +31,7 @@ import org.fusionflow.study.design.problem.ProblemTemplate;
  * @param record what is recorded over time; nothing by default
  * @param checks that must hold
  * @param figures over the tables
+ * @param tables that the report shows
  * @param plugins whose measures it uses
  * @param followsSaddles true if its table lists the fixed points along its one axis
  * @param settings fixed and varied settings in words, key by key
@@ -51,6 +53,7 @@ public record Study(
         RecordSpec record,
         List<Check> checks,
         List<FigureSpec> figures,
+        List<TableSpec> tables,
         List<String> plugins,
         boolean followsSaddles,
         List<Setting> settings,
@@ -66,6 +69,7 @@ public record Study(
         columnsOfSettings = Map.copyOf(columnsOfSettings);
         checks = List.copyOf(checks);
         figures = List.copyOf(figures);
+        tables = List.copyOf(tables);
         plugins = List.copyOf(plugins);
         settings = List.copyOf(settings);
     }

@@ -22,6 +22,7 @@ import org.fusionflow.study.design.column.TheoryColumn;
 import org.fusionflow.study.design.column.TheoryReader;
 import org.fusionflow.study.design.figure.FigureReader;
 import org.fusionflow.study.design.figure.FigureSpec;
+import org.fusionflow.study.design.figure.TableSpec;
 import org.fusionflow.study.design.grid.AxesReader;
 import org.fusionflow.study.design.grid.StudyGrid;
 import org.fusionflow.study.design.network.NetworksReader;
@@ -64,6 +65,7 @@ public final class StudyReader {
             "record",
             "checks",
             "figures",
+            "tables",
             "follow",
             "needs",
             "quick",
@@ -148,6 +150,10 @@ public final class StudyReader {
             for (YamlValue figure : items("figures")) {
                 figures.add(FigureReader.figure(figure, names, grid, record));
             }
+            List<TableSpec> tables = new ArrayList<>();
+            for (YamlValue table : items("tables")) {
+                tables.add(TableSpec.read(table, names, grid));
+            }
             axisUse().check();
             Study study = new Study(
                     name.text(),
@@ -166,11 +172,13 @@ public final class StudyReader {
                     record,
                     checks,
                     figures,
+                    tables,
                     plugins,
                     follows,
                     SettingWords.of(entries),
                     YamlOverlay.canonical(YamlOverlay.without(
-                            root, Set.of("name", "title", "description", "needs", "checks", "figures", "quick"))),
+                            root,
+                            Set.of("name", "title", "description", "needs", "checks", "figures", "tables", "quick"))),
                     quick);
             Feasibility.check(study, catalogue);
             return study;

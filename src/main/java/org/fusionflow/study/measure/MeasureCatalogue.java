@@ -107,6 +107,11 @@ public final class MeasureCatalogue implements Catalogue {
     }
 
     @Override
+    public boolean takesNetwork(String theory) {
+        return theory(theory).takesNetwork();
+    }
+
+    @Override
     public boolean dependsOnNetworks(String theory) {
         return theory(theory).dependsOnNetworks();
     }

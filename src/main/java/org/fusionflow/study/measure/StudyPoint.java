@@ -34,6 +34,7 @@ public final class StudyPoint {
     private Optional<Optional<GeneralizationCurve>> generalization = Optional.empty();
     private final Map<String, Vector> times = new HashMap<>();
     private final Map<String, Optional<AlignmentLaw>> laws = new HashMap<>();
+    private final Map<Double, LawAtPoint> rectified = new HashMap<>();
 
     /**
      * @param watched true if visits to fixed points are needed; the same for all threads, so that numbers do not depend on the thread
@@ -141,7 +142,30 @@ public final class StudyPoint {
     /** The alignment law of a network, which is computed once for all seeds; empty if it has none. */
     public Optional<AlignmentLaw> law(StudyNetwork network, NetworkSetup setup) {
         synchronized (laws) {
-            return laws.computeIfAbsent(network.name(), name -> RectifiedLaw.of(problem(), setup));
+            return laws.computeIfAbsent(
+                    network.name(),
+                    name -> setup.u0().isPresent()
+                            ? RectifiedLaw.of(problem(), setup)
+                            : RectifiedLaw.refusal(problem(), setup).isPresent()
+                                    ? Optional.empty()
+                                    : rectified(setup.activation().slope()).law());
+        }
+    }
+
+    /**
+     * What the alignment law says of networks of rectified units on this problem, computed once.
+     *
+     * @param slope of the units below 0, from 0 up to but without 1
+     */
+    public LawAtPoint rectified(double slope) {
+        synchronized (rectified) {
+            LawAtPoint known = rectified.get(slope);
+            if (known == null) {
+                known = LawAtPoint.of(
+                        problem(), () -> study.problem().points(point, problem().tree()), slope);
+                rectified.put(slope, known);
+            }
+            return known;
         }
     }
 

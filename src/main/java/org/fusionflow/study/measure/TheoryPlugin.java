@@ -20,6 +20,11 @@ public interface TheoryPlugin {
         return false;
     }
 
+    /** True if it has a value for each seed where the argument {@code network} names a network, and otherwise one for each point. */
+    default boolean takesNetwork() {
+        return needsNetwork();
+    }
+
     /** True if its values depend on the setup of the study's networks, so that their settings cannot use it. */
     default boolean dependsOnNetworks() {
         return needsNetwork();

@@ -15,7 +15,7 @@ public final class Plugins {
             new DrawnHalfTimes(),
             new DrawnErrors(),
             new PulledPhase(),
-            new AlignmentColumn(),
+            new RectifiedUnits(),
             new SaddleVisit());
 
     /** All quantities that a study can measure. */

@@ -76,6 +76,7 @@ class GridReportTest {
                         new GridSubject.Setting("axis rho", "0, 0.5"),
                         new GridSubject.Setting("network linear", "width 100")),
                 List.of(figure),
+                List.of(),
                 Map.of(FigureSpec.Source.POINTS, points),
                 List.of(checks),
                 StudySource.of(name, "name: " + name + "\n", true, Map.of()));

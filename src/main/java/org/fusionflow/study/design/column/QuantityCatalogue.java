@@ -24,6 +24,9 @@ public interface QuantityCatalogue {
     /** True if a plug-in's column has a value for each seed of the network that its argument names; empty if there is no such plug-in. */
     Optional<Boolean> needsNetwork(String theory);
 
+    /** True if a plug-in's column has a value for each seed of a network if its argument names one. */
+    boolean takesNetwork(String theory);
+
     /** True if a plug-in's column depends on the setup of the study's networks. */
     boolean dependsOnNetworks(String theory);
 }

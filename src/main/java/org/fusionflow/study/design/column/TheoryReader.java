@@ -69,7 +69,7 @@ public final class TheoryReader {
         }
         boolean needed = catalogue.needsNetwork(key.text()).orElse(false);
         Optional<String> network = Optional.empty();
-        if (needed) {
+        if (needed || (catalogue.takesNetwork(key.text()) && entries.containsKey("network"))) {
             YamlValue given = value.required(entries, "network");
             network = Optional.of(given.word(names.networks().isEmpty() ? List.of("none") : names.networks()));
         }

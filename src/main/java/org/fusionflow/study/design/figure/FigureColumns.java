@@ -33,12 +33,29 @@ final class FigureColumns {
         return mean(variable(text));
     }
 
+    /**
+     * The column of a word or condition, which has one value at a point.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput if it differs between seeds
+     */
+    String wordAtPoint(YamlValue text) {
+        SourceText source = text.source();
+        Formula formula = Formula.of(source, names);
+        Variable variable = formula.term() instanceof org.fusionflow.expression.Term.Name name
+                ? names.variable(name.name(), name.place())
+                : names.derived(formula.text(), formula, source.place(0));
+        if (variable.network().isPresent()) {
+            throw text.expected("words that have one value at a point, not one for each seed");
+        }
+        return variable.column();
+    }
+
     private static String mean(Variable variable) {
         return variable.network().isEmpty() ? variable.column() : variable.pointColumn(Variable.Statistic.MEAN);
     }
 
     /** The variable of a name, or of an expression, for which a column is added. */
-    private Variable variable(YamlValue text) {
+    Variable variable(YamlValue text) {
         SourceText source = text.source();
         Formula formula = Formula.of(source, names, Datum.Kind.NUMBER);
         if (formula.term() instanceof org.fusionflow.expression.Term.Name name) {

@@ -13,8 +13,7 @@ final class FigurePart {
     private FigurePart() {}
 
     static FigureSpec of(FigureSpec whole, YamlValue where, StudyGrid grid) {
-        Map<String, String> cells = new TreeMap<>();
-        where.entries(grid.names()).forEach((axis, wanted) -> cells.put(axis, cell(grid, axis, wanted)));
+        Map<String, String> cells = cells(where, grid);
         return whole.with(whole.panels().stream()
                 .map(panel -> new Panel(
                         panel.title(),
@@ -22,6 +21,13 @@ final class FigurePart {
                                 .map(series -> FigureColumns.where(series, cells))
                                 .toList()))
                 .toList());
+    }
+
+    /** The texts that rows must have in the columns of axes. */
+    static Map<String, String> cells(YamlValue where, StudyGrid grid) {
+        Map<String, String> cells = new TreeMap<>();
+        where.entries(grid.names()).forEach((axis, wanted) -> cells.put(axis, cell(grid, axis, wanted)));
+        return cells;
     }
 
     private static String cell(StudyGrid grid, String axis, YamlValue wanted) {

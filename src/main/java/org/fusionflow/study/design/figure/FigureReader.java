@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.fusionflow.data.file.CsvText;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.problem.FlowTimes;
+import org.fusionflow.expression.Datum;
+import org.fusionflow.expression.Formula;
 import org.fusionflow.study.design.column.StudyNames;
 import org.fusionflow.study.design.figure.FigureSpec.Mark;
 import org.fusionflow.study.design.figure.FigureSpec.Panel;
@@ -27,6 +29,7 @@ public final class FigureReader {
             "x",
             "y",
             "z",
+            "text",
             "by",
             "panels",
             "lines",
@@ -218,6 +221,9 @@ public final class FigureReader {
         YamlValue x = required("x");
         YamlValue y = required("y");
         YamlValue z = required("z");
+        if (Formula.of(z.source(), names).kind() == Datum.Kind.WORD) {
+            return wordMap(x, y, z);
+        }
         List<Panel> panels = new ArrayList<>();
         List<YamlValue> shown = new ArrayList<>(List.of(z));
         shown.addAll(listed("against"));
@@ -238,6 +244,32 @@ public final class FigureReader {
         }
         return new FigureSpec.ColourMap(
                 title(), scales.scale("x", x.text()), scales.scale("y", y.text()), scales.scale("z", z.text()), panels);
+    }
+
+    private FigureSpec wordMap(YamlValue x, YamlValue y, YamlValue z) {
+        YamlValue text = entries.get("text");
+        Series series = new Series(
+                z.text(),
+                Source.POINTS,
+                Map.of(),
+                place(x),
+                place(y),
+                Optional.empty(),
+                Optional.of(columns.wordAtPoint(z)),
+                Mark.POINTS);
+        return new FigureSpec.WordMap(
+                title(),
+                scales.scale("x", x.text()).label(),
+                scales.scale("y", y.text()).label(),
+                Optional.ofNullable(text).map(columns::atPoint),
+                List.of(new Panel("", List.of(series))));
+    }
+
+    /** The column of the places of cells, words or numbers. */
+    private String place(YamlValue text) {
+        return Formula.of(text.source(), names).kind() == Datum.Kind.NUMBER
+                ? columns.atPoint(text)
+                : columns.wordAtPoint(text);
     }
 
     private FigureSpec course() {

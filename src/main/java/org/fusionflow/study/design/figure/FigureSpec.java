@@ -101,6 +101,24 @@ public sealed interface FigureSpec {
         }
     }
 
+    /**
+     * A word shown in colours over two words or numbers, as a grid of cells in the order of the table; the panel has one series, whose
+     * {@code colour} is the word.
+     *
+     * @param number column of a number that stands in each cell
+     */
+    record WordMap(String title, String x, String y, Optional<String> number, List<Panel> panels)
+            implements FigureSpec {
+        public WordMap {
+            panels = List.copyOf(panels);
+        }
+
+        @Override
+        public FigureSpec with(List<Panel> others) {
+            return new WordMap(title, x, y, number, others);
+        }
+    }
+
     /** A quantity shown in colours over two axes of the grid; every panel has one series. */
     record ColourMap(String title, Scale x, Scale y, Scale colour, List<Panel> panels) implements FigureSpec {
         public ColourMap {

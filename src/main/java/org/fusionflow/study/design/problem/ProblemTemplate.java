@@ -21,6 +21,7 @@ import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.data.remedy.RemedyKeys;
 import org.fusionflow.data.remedy.RemedyReader;
+import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.study.design.grid.StudyGrid;
@@ -146,6 +147,12 @@ public record ProblemTemplate(
     public Moments moments(StudyGrid.Point at, FusionTree tree) {
         DataSource source = source(PointNames.of(at));
         return data.checked(() -> source.trainingData(tree).inOrderOf(tree).moments());
+    }
+
+    /** The few points that stand for the population of a point's data in networks of rectified units; empty for samples, and where they are not known. */
+    public Optional<Samples> points(StudyGrid.Point at, FusionTree tree) {
+        DataSource source = source(PointNames.of(at));
+        return data.checked(() -> source.points(tree).map(points -> points.inOrderOf(tree)));
     }
 
     private AtPoint problem(FusionTree tree, PointNames point) {
