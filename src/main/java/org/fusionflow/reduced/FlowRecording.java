@@ -50,9 +50,11 @@ public final class FlowRecording {
         int outputs = moments.outputs();
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         arrays.put(
-                "time", NpyArray.of(points.stream().mapToDouble(TrajectoryPoint::time).toArray(), n));
+                "time",
+                NpyArray.of(points.stream().mapToDouble(TrajectoryPoint::time).toArray(), n));
         arrays.put(
-                "loss", NpyArray.of(points.stream().mapToDouble(TrajectoryPoint::loss).toArray(), n));
+                "loss",
+                NpyArray.of(points.stream().mapToDouble(TrajectoryPoint::loss).toArray(), n));
         population.ifPresent(p -> arrays.put(
                 "generalization",
                 NpyArray.of(

@@ -33,7 +33,10 @@ record Answer(JsonNode id, int exitCode, JsonNode result, List<String> messages)
      */
     static Answer of(JsonNode id, int exitCode, String out, String err) {
         return new Answer(
-                id, exitCode, result(out), err.lines().filter(line -> !line.isBlank()).toList());
+                id,
+                exitCode,
+                result(out),
+                err.lines().filter(line -> !line.isBlank()).toList());
     }
 
     /** A line that is no request. */

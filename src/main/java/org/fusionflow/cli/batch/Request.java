@@ -80,13 +80,15 @@ record Request(JsonNode id, List<String> arguments) {
         }
         JsonNode read = read(line, place);
         if (!read.isObject()) {
-            throw new Refused(NullNode.getInstance(), place + shortened(read.toString()) + " is no object, " + EXPECTED);
+            throw new Refused(
+                    NullNode.getInstance(), place + shortened(read.toString()) + " is no object, " + EXPECTED);
         }
         JsonNode id = read.path("id").isMissingNode() ? NullNode.getInstance() : read.get("id");
         for (Map.Entry<String, JsonNode> entry : read.properties()) {
             if (!KEYS.contains(entry.getKey())) {
                 throw new Refused(
-                        id, place + "unknown key '" + shortened(entry.getKey()) + "', expected command, arguments or id");
+                        id,
+                        place + "unknown key '" + shortened(entry.getKey()) + "', expected command, arguments or id");
             }
         }
         return new Request(id, arguments(read, id, place));
@@ -102,11 +104,13 @@ record Request(JsonNode id, List<String> arguments) {
         } catch (CharacterCodingException malformed) {
             throw new Refused(NullNode.getInstance(), place + "not UTF-8, " + EXPECTED);
         } catch (JsonProcessingException malformed) {
-            long column = malformed.getLocation() == null ? 1 : malformed.getLocation().getColumnNr();
+            long column = malformed.getLocation() == null
+                    ? 1
+                    : malformed.getLocation().getColumnNr();
             throw new Refused(
                     NullNode.getInstance(),
-                    place + "not JSON at column " + column + " ("
-                            + InvalidInput.oneLine(malformed.getOriginalMessage()) + "), " + EXPECTED);
+                    place + "not JSON at column " + column + " (" + InvalidInput.oneLine(malformed.getOriginalMessage())
+                            + "), " + EXPECTED);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -119,7 +123,8 @@ record Request(JsonNode id, List<String> arguments) {
         }
         if (NOT_HERE.contains(command.textValue())) {
             throw new Refused(
-                    id, place + "command " + command.textValue() + " cannot be part of a batch, expected another command");
+                    id,
+                    place + "command " + command.textValue() + " cannot be part of a batch, expected another command");
         }
         List<String> arguments = new ArrayList<>();
         arguments.add(command.textValue());

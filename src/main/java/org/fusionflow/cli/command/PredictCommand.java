@@ -88,7 +88,8 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
     public Integer call() {
         FusionTree tree = options.requiredTree();
         Optional<Path> file = recorded.file(
-                options.times(), options.source().flatMap(DataSource::file).stream().toList());
+                options.times(),
+                options.source().flatMap(DataSource::file).stream().toList());
         PredictionRequest usual = PredictionRequest.WHOLE.at(recorded.times().orElse(options.times()));
         PredictionRequest request =
                 rank == null ? usual : usual.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST));
@@ -150,8 +151,7 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
     }
 
     private void print(Results found, Optional<Path> file) {
-        Prediction shown =
-                file.isPresent() ? found.prediction().withoutPoints() : found.prediction();
+        Prediction shown = file.isPresent() ? found.prediction().withoutPoints() : found.prediction();
         if (json) {
             ObjectNode document = PredictionJson.of(shown, found.population());
             found.generalization().ifPresent(curve -> Json.generalization(document, curve));

@@ -103,8 +103,7 @@ final class StudyBatch implements AutoCloseable {
         return new StudyBatch(
                 studies,
                 folder,
-                (study, output, before) ->
-                        StudyRun.merged(study, Plugins.CATALOGUE, output, Version.build(), before));
+                (study, output, before) -> StudyRun.merged(study, Plugins.CATALOGUE, output, Version.build(), before));
     }
 
     private static StudyOutput output(Study study, Path folder) {

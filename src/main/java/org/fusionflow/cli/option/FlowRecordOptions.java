@@ -55,7 +55,7 @@ public final class FlowRecordOptions {
     /** The times at which the flow is recorded; empty if it is not. */
     public Optional<Vector> times() {
         return Optional.ofNullable(times)
-                .map(given -> FlowTimes.read(OptionValue.of("--record-times", given))
-                        .times());
+                .map(given ->
+                        FlowTimes.read(OptionValue.of("--record-times", given)).times());
     }
 }

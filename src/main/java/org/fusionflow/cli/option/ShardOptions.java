@@ -31,7 +31,8 @@ public final class ShardOptions {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            description = "local (default), or slurm: submit the parts as an array of tasks, submit again what fails, and merge.")
+            description =
+                    "local (default), or slurm: submit the parts as an array of tasks, submit again what fails, and merge.")
     private String engine = "local";
 
     @Option(

@@ -75,7 +75,8 @@ final class SlurmQueue {
     OptionalInt left(long job) {
         Said said = said(List.of("squeue", "--noheader", "--array", "--format=%i", "--jobs=" + job));
         if (said.code == 0) {
-            return OptionalInt.of((int) said.out.lines().filter(line -> !line.isBlank()).count());
+            return OptionalInt.of(
+                    (int) said.out.lines().filter(line -> !line.isBlank()).count());
         }
         // A job that ended some minutes ago is forgotten.
         return said.err.contains("Invalid job id") ? OptionalInt.of(0) : OptionalInt.empty();
@@ -87,7 +88,8 @@ final class SlurmQueue {
             process = new ProcessBuilder(command).start();
         } catch (IOException missing) {
             throw new InvalidInput(
-                    "--engine slurm: " + command.get(0) + " cannot be started, expected the commands of Slurm on the PATH",
+                    "--engine slurm: " + command.get(0)
+                            + " cannot be started, expected the commands of Slurm on the PATH",
                     missing);
         }
         try {

@@ -83,7 +83,8 @@ public final class SlurmRun {
         for (int tried = 0; !left.isEmpty(); tried++) {
             if (tried == work.tries()) {
                 throw new NumericalFailure(work.place() + ": shards " + SlurmQueue.ranges(left) + " of " + work.shards()
-                        + " did not finish in " + tried + " submissions; what they said last: " + lastWords(left.first())
+                        + " did not finish in " + tried + " submissions; what they said last: "
+                        + lastWords(left.first())
                         + " (" + log(left.first()) + ")");
             }
             write(script, SlurmScript.text(work.name(), SlurmScript.program(), work.arguments(), work.shards()));
@@ -99,7 +100,8 @@ public final class SlurmRun {
         List<Path> files = new ArrayList<>(List.of(script, state));
         try (Stream<Path> beside = Files.list(logs.getParent() == null ? Path.of("") : logs.getParent())) {
             Pattern log = Pattern.compile(Pattern.quote(String.valueOf(logs.getFileName())) + "-\\d+\\.log");
-            beside.filter(file -> log.matcher(String.valueOf(file.getFileName())).matches())
+            beside.filter(file ->
+                            log.matcher(String.valueOf(file.getFileName())).matches())
                     .forEach(files::add);
             for (Path file : files) {
                 Files.deleteIfExists(file);

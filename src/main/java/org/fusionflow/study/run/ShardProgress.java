@@ -42,8 +42,8 @@ public final class ShardProgress {
         SortedSet<Integer> lacking = new TreeSet<>();
         for (int job = 0; job < jobs(); job++) {
             int number = (int) ((before + job) % shards) + 1;
-            Set<Integer> own = finished.computeIfAbsent(
-                    number, n -> Journal.peek(new Shard(n, shards).of(output.csv()), work));
+            Set<Integer> own =
+                    finished.computeIfAbsent(number, n -> Journal.peek(new Shard(n, shards).of(output.csv()), work));
             if (!own.contains(job)) {
                 lacking.add(number);
             }

@@ -76,7 +76,9 @@ class PredictRecordTest {
         String[] problem = {"predict", "-a", "(A:2,B:2):0", "--toy", "ratio=2,rho=0"};
         String[] given = options.strip().split(" +");
         for (int i = 0; i < given.length; i++) {
-            given[i] = given[i].startsWith("f.") || given[i].startsWith("nowhere") ? folder.resolve(given[i]).toString() : given[i];
+            given[i] = given[i].startsWith("f.") || given[i].startsWith("nowhere")
+                    ? folder.resolve(given[i]).toString()
+                    : given[i];
         }
         Run refused = run(problem, given);
         assertEquals(2, refused.code());
@@ -87,8 +89,8 @@ class PredictRecordTest {
     }
 
     private static Run run(String[] problem, String... more) {
-        String[] all = Stream.concat(Arrays.stream(problem), Arrays.stream(more))
-                .toArray(String[]::new);
+        String[] all =
+                Stream.concat(Arrays.stream(problem), Arrays.stream(more)).toArray(String[]::new);
         return Run.of(all);
     }
 }

@@ -42,7 +42,11 @@ class ShardTest {
 
     private Run sweep(Path study, String output, String... options) {
         return Run.of(Stream.concat(
-                        Stream.of("sweep", study.toString(), "-o", folder.resolve(output).toString()),
+                        Stream.of(
+                                "sweep",
+                                study.toString(),
+                                "-o",
+                                folder.resolve(output).toString()),
                         Stream.of(options))
                 .toArray(String[]::new));
     }

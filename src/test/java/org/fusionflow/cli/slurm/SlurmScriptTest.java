@@ -57,10 +57,9 @@ class SlurmScriptTest {
         boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .anyMatch(part -> Files.isExecutable(Path.of(part, "sbatch")));
         Assumptions.assumeFalse(there, "Slurm is installed here");
-        SlurmRun run = new SlurmRun(
-                new SlurmRun.Work("x", folder.resolve("x.csv"), List.of("sweep"), 2, List.of(), 1));
-        InvalidInput refused = assertThrows(
-                InvalidInput.class, () -> run.run(() -> new TreeSet<>(List.of(1, 2)), progress -> {}));
+        SlurmRun run = new SlurmRun(new SlurmRun.Work("x", folder.resolve("x.csv"), List.of("sweep"), 2, List.of(), 1));
+        InvalidInput refused =
+                assertThrows(InvalidInput.class, () -> run.run(() -> new TreeSet<>(List.of(1, 2)), progress -> {}));
         assertTrue(String.valueOf(refused.getMessage()).contains("expected the commands of Slurm on the PATH"));
     }
 }
