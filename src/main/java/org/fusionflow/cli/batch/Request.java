@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -45,12 +44,7 @@ record Request(JsonNode id, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /**
-     * What a line says, as far as it can be read.
-     *
-     * @param id of the request, also of one that is refused
-     * @param refusal why it cannot be run
-     */
+    /** Why a line cannot be run, with the id of its request as far as it can be read. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1;
         private final transient JsonNode id;
@@ -111,8 +105,6 @@ record Request(JsonNode id, List<String> arguments) {
                     NullNode.getInstance(),
                     place + "not JSON at column " + column + " (" + InvalidInput.oneLine(malformed.getOriginalMessage())
                             + "), " + EXPECTED);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

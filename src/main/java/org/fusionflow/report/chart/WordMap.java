@@ -206,17 +206,22 @@ public final class WordMap implements Figure {
     @Override
     public List<Plot> plots(double width, double height) {
         int count = columns.size() * rows.size();
-        Map<String, double[]> numbers = new LinkedHashMap<>();
-        for (String name : List.of("x", "y", "value", "word")) {
-            numbers.put(name, new double[count]);
-        }
+        double[] across = new double[count];
+        double[] up = new double[count];
+        double[] values = new double[count];
+        double[] kinds = new double[count];
         for (int k = 0; k < count; k++) {
             Cell cell = cells.get(k / columns.size()).get(k % columns.size());
-            numbers.get("x")[k] = k % columns.size() + 1;
-            numbers.get("y")[k] = rows.size() - k / columns.size();
-            numbers.get("value")[k] = cell.value();
-            numbers.get("word")[k] = words.indexOf(cell.word()) + 1;
+            across[k] = k % columns.size() + 1;
+            up[k] = rows.size() - k / columns.size();
+            values[k] = cell.value();
+            kinds[k] = words.indexOf(cell.word()) + 1;
         }
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        numbers.put("x", across);
+        numbers.put("y", up);
+        numbers.put("value", values);
+        numbers.put("word", kinds);
         return List.of(new Plot(
                 "",
                 new Plot.Scale("", false, 0.5, columns.size() + 0.5),
