@@ -47,7 +47,8 @@ final class WrittenOut {
         int count = call.arguments().size();
         if (count != 1 && count != 2) {
             throw call.place()
-                    .wrong("Relu with " + count + " arguments: expected Relu(expression) or Relu(expression, slope below 0)");
+                    .wrong("Relu with " + count
+                            + " arguments: expected Relu(expression) or Relu(expression, slope below 0)");
         }
         Place place = call.place();
         Term z = call.arguments().get(0);
@@ -98,8 +99,7 @@ final class WrittenOut {
         for (Map<String, Term> point : points) {
             total = new Term.Operation('+', total, at(arguments.get(0), point), call.place());
         }
-        return new Term.Operation(
-                '/', total, new Term.Literal(Rational.of(points.size()), call.place()), call.place());
+        return new Term.Operation('/', total, new Term.Literal(Rational.of(points.size()), call.place()), call.place());
     }
 
     /** A term where variables have values; abbreviations are written out, because they may contain them. */
@@ -112,6 +112,7 @@ final class WrittenOut {
         boolean names = term instanceof Term.Braces;
         return term.parts().isEmpty() || names
                 ? term
-                : term.withParts(term.parts().stream().map(part -> at(part, point)).toList());
+                : term.withParts(
+                        term.parts().stream().map(part -> at(part, point)).toList());
     }
 }

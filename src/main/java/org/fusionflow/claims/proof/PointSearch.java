@@ -213,9 +213,10 @@ final class PointSearch {
                     values.put(solution.getKey(), solution.getValue().with(known));
                 }
                 // A root of a negative number has no sign; in its square it would not be seen.
-                boolean signs = values.entrySet().stream().allMatch(e -> CertainSign.of(e.getValue(), point)
-                        .filter(s -> s > 0 || !points.isPositive(e.getKey()))
-                        .isPresent());
+                boolean signs = values.entrySet().stream()
+                        .allMatch(e -> CertainSign.of(e.getValue(), point)
+                                .filter(s -> s > 0 || !points.isPositive(e.getKey()))
+                                .isPresent());
                 if (signs
                         && conditions.stream().allMatch(c -> isCertain(c.map(side -> side.with(values)), point))
                         && isDefined(statement.map(side -> side.with(values)), point)) {

@@ -53,8 +53,7 @@ final class DefiniteIntegral {
         }
         requireSmooth(integrand, "integrand");
         requireSmooth(antiderivative, "antiderivative");
-        Expr difference =
-                functions.derivative(antiderivative, variable).minus(integrand);
+        Expr difference = functions.derivative(antiderivative, variable).minus(integrand);
         if (!isZero(difference)) {
             throw new ArithmeticException("the derivative of " + antiderivative.text() + " by " + variable.name()
                     + " was not shown to be " + integrand.text());
@@ -63,8 +62,7 @@ final class DefiniteIntegral {
     }
 
     private boolean isZero(Expr difference) {
-        return NormalForm.reducesToZero(functions.byHalfAngles(difference))
-                .isProved();
+        return NormalForm.reducesToZero(functions.byHalfAngles(difference)).isProved();
     }
 
     private void requireSmooth(Expr expr, String what) {
@@ -139,7 +137,9 @@ final class DefiniteIntegral {
 
     /** True for powers of the variable and of cosines and sines, which grow more slowly than every exponential. */
     private boolean isBelowExponentials(Expr factor) {
-        if (factor instanceof Power p && p.exponent() instanceof Num n && n.value().isInteger()) {
+        if (factor instanceof Power p
+                && p.exponent() instanceof Num n
+                && n.value().isInteger()) {
             return n.value().signum() > 0 && p.base() instanceof Symbol;
         }
         return factor instanceof Symbol || factor.isOne();

@@ -27,11 +27,11 @@ record IntegralTerm(Term function, Expr.Symbol variable, End from, End to, Term 
     static IntegralTerm of(Term.Call call, Function<Term, Expr> closed) {
         if (call.arguments().size() == 2) {
             throw call.place()
-                    .wrong("Integrate without an antiderivative: expected in 'asymptotic:' statements only; here " + FORM);
+                    .wrong("Integrate without an antiderivative: expected in 'asymptotic:' statements only; here "
+                            + FORM);
         }
         if (call.arguments().size() != 3) {
-            throw call.place()
-                    .wrong("Integrate with " + call.arguments().size() + " arguments: expected " + FORM);
+            throw call.place().wrong("Integrate with " + call.arguments().size() + " arguments: expected " + FORM);
         }
         if (!(call.arguments().get(1) instanceof Term.Braces range)
                 || range.elements().size() != 3) {
@@ -60,8 +60,7 @@ record IntegralTerm(Term function, Expr.Symbol variable, End from, End to, Term 
         }
         Expr value = closed.apply(term);
         boolean free = value.symbols().stream()
-                .noneMatch(s -> s.name().equals(variable.name())
-                        || s.name().contains("(" + variable.name() + ")"));
+                .noneMatch(s -> s.name().equals(variable.name()) || s.name().contains("(" + variable.name() + ")"));
         if (!free) {
             throw term.place().wrong("expected an end without " + variable.name());
         }

@@ -56,8 +56,8 @@ record LimitTerm(Term body, Expr.Symbol variable, Optional<Expr> point, Optional
     /** Expansions take cosines, sines and error functions for constants. */
     void requireNoFunction(List<Expr.Symbol> ofVariable) {
         if (!ofVariable.isEmpty()) {
-            throw new ArithmeticException("no limit or series was found of "
-                    + ofVariable.get(0).name());
+            throw new ArithmeticException(
+                    "no limit or series was found of " + ofVariable.get(0).name());
         }
     }
 

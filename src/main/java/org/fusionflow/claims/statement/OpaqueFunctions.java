@@ -200,7 +200,8 @@ public final class OpaqueFunctions {
                 values.put(dependent.name(), errorFunction(argument(dependent).with(Map.of(variable.name(), value))));
             } else {
                 Turn turn = turn(value);
-                boolean isCosine = dependent.name().equals(cosine(variable.name()).name());
+                boolean isCosine =
+                        dependent.name().equals(cosine(variable.name()).name());
                 values.put(dependent.name(), isCosine ? turn.cosine() : turn.sine());
             }
         }

@@ -355,8 +355,7 @@ public final class Vocabulary {
         // The names in learned sets, and of variables of integrals without an antiderivative, are no symbols.
         boolean hasOwnNames = term instanceof Term.Braces
                 || (term instanceof Term.Call c
-                        && ((c.function().equals("Integrate")
-                                        && c.arguments().size() < 3)
+                        && ((c.function().equals("Integrate") && c.arguments().size() < 3)
                                 || Conditions.FUNCTIONS.contains(c.function())));
         if (term instanceof Term.Call c && c.function().equals("At")) {
             c.arguments().stream().limit(1).forEach(part -> requireKnown(part, abbreviations));

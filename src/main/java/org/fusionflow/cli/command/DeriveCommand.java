@@ -134,7 +134,8 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         Optional<Rectifier> rectifier = units.rectifier();
         Optional<TrainingData> data = problem.oneOutput(tree);
         announce(tree);
-        Derivation derivation = ProgressLine.during("deriving " + tree.newick(), () -> Derivation.of(tree, rates, rectifier));
+        Derivation derivation =
+                ProgressLine.during("deriving " + tree.newick(), () -> Derivation.of(tree, rates, rectifier));
         if (isDocument(chosen)) {
             write(chosen, derivation, data.map(TrainingData::moments));
         } else {

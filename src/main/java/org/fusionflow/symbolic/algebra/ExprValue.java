@@ -22,7 +22,9 @@ final class ExprValue {
             return n.value().doubleValue();
         }
         if (expr instanceof Symbol s) {
-            Double value = s.equals(Constant.E) ? (Double) Math.E : s.equals(Constant.PI) ? (Double) Math.PI : values.get(s.name());
+            Double value = s.equals(Constant.E)
+                    ? (Double) Math.E
+                    : s.equals(Constant.PI) ? (Double) Math.PI : values.get(s.name());
             if (value == null) {
                 throw new IllegalArgumentException("no value for " + s.name());
             }

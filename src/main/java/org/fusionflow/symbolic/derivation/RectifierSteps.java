@@ -48,7 +48,8 @@ final class RectifierSteps {
                 inputs.add(Expr.real("x" + i));
                 weights.add(Expr.real("w" + i));
             }
-            return new Branch(modalities.stream().map(Modality::name).collect(Collectors.joining("+")), inputs, weights);
+            return new Branch(
+                    modalities.stream().map(Modality::name).collect(Collectors.joining("+")), inputs, weights);
         }
 
         Expr argument() {
@@ -87,8 +88,9 @@ final class RectifierSteps {
                 throw refused(tree);
             }
         }
-        graph.hidden().forEach(hidden -> branches.add(Branch.of(
-                hidden.modalities().stream().map(tree.modalities()::get).toList())));
+        graph.hidden()
+                .forEach(hidden -> branches.add(Branch.of(
+                        hidden.modalities().stream().map(tree.modalities()::get).toList())));
     }
 
     private static InvalidInput refused(FusionTree tree) {
@@ -98,7 +100,8 @@ final class RectifierSteps {
     }
 
     List<Step> steps() {
-        List<Step> steps = new ArrayList<>(List.of(unit(), conserved(), growth(), agreement(), bound(), linear(), rest()));
+        List<Step> steps =
+                new ArrayList<>(List.of(unit(), conserved(), growth(), agreement(), bound(), linear(), rest()));
         if (branches.size() > 1) {
             steps.add(twoBranches());
             steps.add(bounce());
@@ -111,7 +114,8 @@ final class RectifierSteps {
     }
 
     private Verdict forAll(Function<Branch, List<Verdict>> checks) {
-        return Verdict.all(branches.stream().flatMap(b -> checks.apply(b).stream()).toList());
+        return Verdict.all(
+                branches.stream().flatMap(b -> checks.apply(b).stream()).toList());
     }
 
     private StatedClaim claim(String name, String statement, String... variables) {
@@ -155,13 +159,15 @@ final class RectifierSteps {
         return new Step(
                 "AL-1",
                 "Flow of a rectified unit",
-                "All steps before this one are about linear units. Here the units are $phi(z) = q z + p |z|$ with $q = " + rectifier.odd().text() + "$ and $p = "
+                "All steps before this one are about linear units. Here the units are $phi(z) = q z + p |z|$ with $q = "
+                        + rectifier.odd().text() + "$ and $p = "
                         + rectifier.even().text()
                         + "$. A unit with input weights $w$ and output weight $a$ sees the inputs $x$ of its branch: "
                         + branches.stream().map(Branch::name).collect(Collectors.joining(", "))
                         + ". Its force $g$ is the mean of $r k x$ with the residual $r$ and the slope $k$ of $phi$ at $w·x$, which must not be 0 on any sample. Then"
                         + " $dw/dt = a g$ and $da/dt = g·w$.",
-                List.of("\\dot a=\\langle r\\,\\phi(w\\cdot x)\\rangle,\\qquad\\dot w=a\\,g,\\qquad g=\\langle r\\,\\phi'(w\\cdot x)\\,x\\rangle,\\qquad g\\cdot w=\\langle r\\,\\phi(w\\cdot x)\\rangle"),
+                List.of(
+                        "\\dot a=\\langle r\\,\\phi(w\\cdot x)\\rangle,\\qquad\\dot w=a\\,g,\\qquad g=\\langle r\\,\\phi'(w\\cdot x)\\,x\\rangle,\\qquad g\\cdot w=\\langle r\\,\\phi(w\\cdot x)\\rangle"),
                 List.of(
                         new ProofCheck(
                                 "minus the gradient of the loss of a sample is $r phi(w·x)$ by $a$ and $a r k x$ by $w$",
@@ -170,8 +176,8 @@ final class RectifierSteps {
                         new ProofCheck(
                                 "$k z = phi(z)$ with the slope $k$ at $z$",
                                 "all $z$ other than 0",
-                                forAll(b -> List.of(NormalForm.equal(
-                                        slope(b).times(b.argument()), rectifier.of(b.argument())))))),
+                                forAll(b -> List.of(
+                                        NormalForm.equal(slope(b).times(b.argument()), rectifier.of(b.argument())))))),
                 claims);
     }
 
@@ -201,16 +207,17 @@ final class RectifierSteps {
                 "Conserved quantity of a unit",
                 "$a^2 - ||w||^2$ of every unit is constant; 0 for a balanced unit, of which $|a| = ||w||$ then holds for all times.",
                 List.of("\\frac{d}{dt}\\left(a^2-\\lVert w\\rVert^2\\right)=0"),
-                List.of(new ProofCheck(
-                        "$2 a da/dt - 2 w·dw/dt = 0$",
-                        "two inputs a modality, any force",
-                        forAll(b -> List.of(NormalForm.isZero(Expr.sum(
-                                Expr.product(Expr.number(2), WEIGHT, b.product(force(b))),
-                                Expr.product(
-                                        Expr.number(-2),
-                                        b.product(force(b).stream()
-                                                .map(g -> WEIGHT.times(g))
-                                                .toList()))))))),
+                List.of(
+                        new ProofCheck(
+                                "$2 a da/dt - 2 w·dw/dt = 0$",
+                                "two inputs a modality, any force",
+                                forAll(b -> List.of(NormalForm.isZero(Expr.sum(
+                                        Expr.product(Expr.number(2), WEIGHT, b.product(force(b))),
+                                        Expr.product(
+                                                Expr.number(-2),
+                                                b.product(force(b).stream()
+                                                        .map(g -> WEIGHT.times(g))
+                                                        .toList()))))))),
                         new ProofCheck(
                                 "the same from the loss of a sample",
                                 scope(),
@@ -231,7 +238,8 @@ final class RectifierSteps {
                 "Length and direction",
                 "A balanced unit of length $n = ||w||$, direction $u = w/n$ and sign $sigma$ of $a$ grows at its agreement with the residual, $G(u) = g·u$,"
                         + " and turns to where it agrees more: $G(u)$ is the mean of $r phi(u·x)$, and $g - G u$ is its gradient on the unit sphere.",
-                List.of("\\frac{d\\ln n}{dt}=\\sigma\\,G(u),\\qquad\\dot u=\\sigma\\left(g-G(u)\\,u\\right),\\qquad G(u)=\\langle r\\,\\phi(u\\cdot x)\\rangle"),
+                List.of(
+                        "\\frac{d\\ln n}{dt}=\\sigma\\,G(u),\\qquad\\dot u=\\sigma\\left(g-G(u)\\,u\\right),\\qquad G(u)=\\langle r\\,\\phi(u\\cdot x)\\rangle"),
                 List.of(
                         new ProofCheck(
                                 "$w·dw/dt/n^2 = sigma G$ for $a = sigma n$",
@@ -266,7 +274,8 @@ final class RectifierSteps {
             Expr u = branch.weights().get(i).over(branch.norm());
             Expr g = force(branch).get(i);
             Expr turn = a.times(g).over(branch.norm()).minus(u.times(rate(branch)));
-            verdicts.add(NormalForm.equal(turn, SIGN.times(g.minus(agreementOf(branch).times(u)))));
+            verdicts.add(NormalForm.equal(
+                    turn, SIGN.times(g.minus(agreementOf(branch).times(u)))));
         }
         return verdicts;
     }
@@ -277,8 +286,8 @@ final class RectifierSteps {
                 "AL-5",
                 "Odd and even part of the agreement",
                 "While nothing is learned, $G(u) = q s·u + p h(u)$ with the correlation $s$ of output and inputs of the branch and $h(u)$ the mean of $y |u·x|$.",
-                List.of("G(u)=" + rectifier.odd().tex() + "\\,s\\cdot u+" + rectifier.even().tex()
-                        + "\\,\\langle y\\,\\lvert u\\cdot x\\rvert\\rangle"),
+                List.of("G(u)=" + rectifier.odd().tex() + "\\,s\\cdot u+"
+                        + rectifier.even().tex() + "\\,\\langle y\\,\\lvert u\\cdot x\\rvert\\rangle"),
                 List.of(new ProofCheck(
                         "$phi(z) = q z + p |z|$ is $z$ above 0 and the slope times $z$ below",
                         "both signs of $z$",
@@ -286,10 +295,14 @@ final class RectifierSteps {
                                 NormalForm.equal(rectifier.of(Expr.positive("z")), Expr.positive("z")),
                                 NormalForm.equal(
                                         rectifier.of(Expr.positive("z").negate()),
-                                        rectifier.slope().times(Expr.positive("z")).negate()))))),
+                                        rectifier
+                                                .slope()
+                                                .times(Expr.positive("z"))
+                                                .negate()))))),
                 List.of(claim(
                         "a sample's part in the agreement",
-                        "y*" + relu("z") + " == " + rectifier.odd().times(OUTPUT).times(z).text() + " + "
+                        "y*" + relu("z") + " == "
+                                + rectifier.odd().times(OUTPUT).times(z).text() + " + "
                                 + rectifier.even().times(OUTPUT).text() + "*Abs(z)",
                         "y",
                         "z")));
@@ -302,7 +315,8 @@ final class RectifierSteps {
                 "At least as fast as the linear theory",
                 "The largest size of $G(u)$ is at least $q ||s||$: the two units $u = +-s/||s||$ have values whose half difference is $q ||s||$, so one of them has"
                         + " at least this size. It is $q ||s||$ if the even part vanishes, as for odd targets on symmetric data [AL-8].",
-                List.of("G^{\\ast}=\\max_u\\lvert G(u)\\rvert\\ge " + rectifier.odd().tex() + "\\,\\lVert s\\rVert"),
+                List.of("G^{\\ast}=\\max_u\\lvert G(u)\\rvert\\ge "
+                        + rectifier.odd().tex() + "\\,\\lVert s\\rVert"),
                 List.of(new ProofCheck(
                         "$(phi(z) - phi(-z))/2 = q z$",
                         "all $z$, so $(G(u) - G(-u))/2 = q s·u$",
@@ -351,7 +365,8 @@ final class RectifierSteps {
     }
 
     private String order() {
-        return "Let $G1$ and $G2$ be the largest agreements of two of the branches " + names() + ", $G1 >= G2$, and $Gr$ that of the slower one with what is left"
+        return "Let $G1$ and $G2$ be the largest agreements of two of the branches " + names()
+                + ", $G1 >= G2$, and $Gr$ that of the slower one with what is left"
                 + " when the faster one is learned.";
     }
 
@@ -363,11 +378,14 @@ final class RectifierSteps {
         Expr ratio = Constant.ONE.plus(FIRST.minus(SECOND).over(LATER));
         Expr first = Constant.ONE.over(FIRST);
         Expr length = Expr.sum(
-                Constant.ONE.negate(), SECOND.times(first), LATER.times(ratio.times(first).minus(first)));
+                Constant.ONE.negate(),
+                SECOND.times(first),
+                LATER.times(ratio.times(first).minus(first)));
         return new Step(
                 "AL-10",
                 "Algebra of the two-branch law",
-                order() + " In units of $ln(1/u_0)$ logarithms of lengths start at -1, rise at the agreement and end at 0. The limit of small starts is assumed: directions"
+                order()
+                        + " In units of $ln(1/u_0)$ logarithms of lengths start at -1, rise at the agreement and end at 0. The limit of small starts is assumed: directions"
                         + " settle before lengths grow, the faster branch is learned at one time, and the leading unit of the slower one stays the leading one.",
                 List.of("\\frac{t_2}{t_1}\\to1+\\frac{G_1-G_2}{G_r}"),
                 List.of(new ProofCheck(
@@ -389,14 +407,16 @@ final class RectifierSteps {
         return new Step(
                 "AL-12",
                 "Algebra of the two-branch law with a bounce",
-                order() + " If the leading unit of the slower branch disagrees with what is left, at the rate $Gr$, it shrinks to the start length, turns its direction or its"
+                order()
+                        + " If the leading unit of the slower branch disagrees with what is left, at the rate $Gr$, it shrinks to the start length, turns its direction or its"
                         + " sign, because $a^2 - ||w||^2$ stays [AL-2], and rises from there. Otherwise as in [AL-10].",
                 List.of("\\frac{t_2}{t_1}\\to1+\\frac{G_1+G_2}{G_r}"),
                 List.of(new ProofCheck(
                         "the time of the fall and of a whole rise after the first branch",
                         "algebra of the limit; the limit itself is not proved",
                         NormalForm.equal(Expr.sum(first, fall, rise).over(first), ratio))),
-                List.of(StatedClaim.stated("fall to the floor and rise", "(1/G1 + G2/G1/Gr + 1/Gr)*G1 == 1 + (G1 + G2)/Gr")
+                List.of(StatedClaim.stated(
+                                "fall to the floor and rise", "(1/G1 + G2/G1/Gr + 1/Gr)*G1 == 1 + (G1 + G2)/Gr")
                         .withoutArchitecture()
                         .forAll("G1 > 0", "G2 > 0", "Gr > 0")));
     }

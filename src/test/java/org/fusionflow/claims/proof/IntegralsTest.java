@@ -71,7 +71,8 @@ class IntegralsTest {
                 "may vanish; forall: x|claim: Integrate(1/x^2, {x, -1, 1}, -1/x) == -2",
                 "may vanish; forall: x|claim: Integrate(1/x, {x, -1, 1}, Log(x^2)/2) == 0",
                 "may vanish; forall: x, a|claim: Integrate(1/(x-a)^2, {x, 0, 1}, -1/(x-a)) == 1/a - 1/(a-1)",
-                // A jump: the derivative of x/|x| is 0 wherever there is one, and so is that of a root of a square over it.
+                // A jump: the derivative of x/|x| is 0 wherever there is one, and so is that of a root of a square over
+                // it.
                 "may vanish; forall: x|claim: Integrate(0, {x, -1, 1}, x/Abs(x)) == 2",
                 "may vanish; forall: x|claim: Integrate(x, {x, -1, 1}, x^2/2 + Sqrt(x^2) - Relu(x) - Relu(-x) + Abs(x)) == 0",
                 "may vanish; forall: x|claim: Integrate(Sqrt(x^2)/x, {x, -1, 1}, Sqrt(x^2)) == 0",
@@ -131,7 +132,9 @@ class IntegralsTest {
 
     /** Conditions that only the root of a negative number would meet. */
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"forall: c, s|assume: c == 2, c^2 + s^2 == 1|claim: 1 == 2"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"forall: c, s|assume: c == 2, c^2 + s^2 == 1|claim: 1 == 2"})
     void nothingIsProvedWhereNoRealPointMeetsTheConditions(String lines) {
         assertEquals("undecided", OneClaim.finding("name: n|" + lines).verdict());
     }

@@ -40,7 +40,9 @@ class RectifierStepsTest {
         for (Rectifier rectifier :
                 List.of(LEAKY, new Rectifier(Constant.ZERO), new Rectifier(Expr.number(Rational.of(1, 5))))) {
             for (Step step : steps(newick, rectifier)) {
-                assertTrue(step.verdict().isProved(), step.id() + ": " + step.verdict().detail());
+                assertTrue(
+                        step.verdict().isProved(),
+                        step.id() + ": " + step.verdict().detail());
             }
         }
     }
@@ -86,8 +88,8 @@ class RectifierStepsTest {
         assertTrue(relu.of(z.negate()).isZero());
         Verdict leaky = NormalForm.equal(
                 LEAKY.of(z.negate()), Expr.real("alpha").times(z).negate());
-        Verdict wrong = NormalForm.equal(
-                LEAKY.of(z.negate()), Expr.real("alpha").times(z));
+        Verdict wrong =
+                NormalForm.equal(LEAKY.of(z.negate()), Expr.real("alpha").times(z));
         assertTrue(leaky.isProved());
         assertTrue(wrong instanceof Verdict.Refuted);
     }
