@@ -42,8 +42,8 @@ public class DenseStepBenchmark extends PlainSteps {
     public void build() {
         FusionTree tree = FusionTree.parse("(A:" + fusion + ",B:" + fusion + "):" + (4 - fusion));
         Random random = new Random(2);
-        Samples samples = Samples.of(
-                new Modalities(List.of("A", "B"), List.of(PIXELS, PIXELS)), BATCH, CLASSES, (s, x, y) -> {
+        Samples samples =
+                Samples.of(new Modalities(List.of("A", "B"), List.of(PIXELS, PIXELS)), BATCH, CLASSES, (s, x, y) -> {
                     for (int i = 0; i < x.length; i++) {
                         x[i] = random.nextGaussian();
                     }
@@ -51,9 +51,7 @@ public class DenseStepBenchmark extends PlainSteps {
                     y[s % CLASSES] = 1;
                 });
         build(
-                NetworkDesign.linear(tree, 500)
-                        .withActivation(Activation.RELU)
-                        .withBiases(true),
+                NetworkDesign.linear(tree, 500).withActivation(Activation.RELU).withBiases(true),
                 TrainingData.of(samples),
                 OutputLoss.named("softmax"));
     }

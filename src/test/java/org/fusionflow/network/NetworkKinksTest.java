@@ -77,7 +77,8 @@ final class NetworkKinksTest {
     @Tag("closed-form")
     @Test
     void aUnitWhoseWeightsComeBackToTheOriginRestsThere() {
-        // One sample, x = y = 1, w > 0 > a: w' = a (1 - a w) < 0 until w = 0, and the unit is dead then; a^2 - w^2 = 3/4.
+        // One sample, x = y = 1, w > 0 > a: w' = a (1 - a w) < 0 until w = 0, and the unit is dead then; a^2 - w^2 =
+        // 3/4.
         TrainingPlan plan = plan("A:2", line(1, 1), 1, Activation.RELU, false, 1, 5);
         double[] end = run(plan, 0.5, -1).end().weights();
         assertEquals(0, end[0]);
@@ -146,15 +147,24 @@ final class NetworkKinksTest {
     }
 
     private static TrainingPlan plan(
-            String newick, TrainingData data, int width, Activation activation, boolean biases, long seed, double time) {
+            String newick,
+            TrainingData data,
+            int width,
+            Activation activation,
+            boolean biases,
+            long seed,
+            double time) {
         return new TrainingPlan(
-                        new Problem(FusionTree.parse(newick), data, 0.3),
-                        NetworkSetup.linear(
-                                        width, new GaussianNorm(), FLOW, StopRule.afterTime(time, FLOW).withStopLoss(0))
-                                .withActivation(activation)
-                                .withBiases(biases),
-                        seed,
-                        Vector.of());
+                new Problem(FusionTree.parse(newick), data, 0.3),
+                NetworkSetup.linear(
+                                width,
+                                new GaussianNorm(),
+                                FLOW,
+                                StopRule.afterTime(time, FLOW).withStopLoss(0))
+                        .withActivation(activation)
+                        .withBiases(biases),
+                seed,
+                Vector.of());
     }
 
     private static TrainingData data(String newick, String target) {
@@ -162,7 +172,8 @@ final class NetworkKinksTest {
         return switch (target) {
             case "xor" -> XorSamples.parse("var=2,samples=32").trainingData(tree);
             case "corners" -> XorSamples.parse("var=2,samples=32,balanced=true").trainingData(tree);
-            case "abs" -> TargetSamples.parse("xA1 + abs(xB1); A=2,B=2,samples=24").trainingData(tree);
+            case "abs" ->
+                TargetSamples.parse("xA1 + abs(xB1); A=2,B=2,samples=24").trainingData(tree);
             default -> TargetSamples.parse("xA1*xB1; A=2,B=2,samples=24").trainingData(tree);
         };
     }

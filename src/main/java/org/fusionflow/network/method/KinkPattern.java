@@ -62,9 +62,11 @@ final class KinkPattern {
         slides = new boolean[network.kinksEnd()];
         bound = new boolean[network.kinksEnd()];
         velocity = new double[network.layout().weights()];
-        deep = network.layout().junctions().stream().anyMatch(junction -> junction.isHidden()
-                && junction.from().stream()
-                        .anyMatch(layer -> layer.input() >= network.layout().inputs()));
+        deep = network.layout().junctions().stream()
+                .anyMatch(junction -> junction.isHidden()
+                        && junction.from().stream()
+                                .anyMatch(layer ->
+                                        layer.input() >= network.layout().inputs()));
         network.activate(weights);
         origins = new UnitOrigins(network, weights);
         forEach(k -> tolerate(weights, k));
@@ -192,7 +194,9 @@ final class KinkPattern {
     private double margin(int i, boolean upper) {
         int k = basis.get(i);
         double pull = network.pull(k);
-        return upper ? -(1 - slopes[k]) * pull + projection.multiplier(i) : -(slopes[k] - low) * pull - projection.multiplier(i);
+        return upper
+                ? -(1 - slopes[k]) * pull + projection.multiplier(i)
+                : -(slopes[k] - low) * pull - projection.multiplier(i);
     }
 
     /**
@@ -356,8 +360,7 @@ final class KinkPattern {
         }
         for (int i = 0; i < basis.size(); i++) {
             double beyond = Math.max(0, -Math.min(margin(i, true), margin(i, false)));
-            tolerance[basis.get(i)] =
-                    ROUNDING * Math.abs(network.pull(basis.get(i))) + 2 * beyond + Double.MIN_NORMAL;
+            tolerance[basis.get(i)] = ROUNDING * Math.abs(network.pull(basis.get(i))) + 2 * beyond + Double.MIN_NORMAL;
         }
     }
 

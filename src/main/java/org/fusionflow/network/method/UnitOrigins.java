@@ -163,8 +163,8 @@ final class UnitOrigins {
 
     @Override
     public String toString() {
-        return "at rest: " + Arrays.toString(IntStream.range(0, rests.length)
-                .filter(u -> rests[u])
-                .toArray());
+        return "at rest: "
+                + Arrays.toString(
+                        IntStream.range(0, rests.length).filter(u -> rests[u]).toArray());
     }
 }
