@@ -80,6 +80,7 @@ final class CapturedStreams implements AutoCloseable {
     private static final class Switch extends OutputStream {
         @SuppressWarnings("ThreadLocalUsage") // One for each of two streams, which live as long as the batch.
         private final ThreadLocal<@Nullable OutputStream> own = new ThreadLocal<>();
+
         private final OutputStream others;
 
         Switch(OutputStream others) {
