@@ -45,12 +45,14 @@ class BatchCommandTest {
 
     /** Answers of a batch. Not beside {@link Run}, which also replaces the streams of the process. */
     private static String bytes(BatchRun.Runner runner, int threads, byte[] requests) {
-        synchronized (Run.class) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            new BatchRun(runner, threads)
-                    .run(new ByteArrayInputStream(requests), new PrintStream(bytes, true, StandardCharsets.UTF_8));
-            return bytes.toString(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            Run.alone(() -> new BatchRun(runner, threads)
+                    .run(new ByteArrayInputStream(requests), new PrintStream(bytes, true, StandardCharsets.UTF_8)));
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException(impossible);
         }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static List<JsonNode> answers(int threads, String... requests) throws IOException {
@@ -255,7 +257,7 @@ class BatchCommandTest {
                 throw new IOException("Broken pipe");
             }
         };
-        synchronized (Run.class) {
+        Run.alone(() -> {
             Thread batch = new Thread(() -> new BatchRun(arguments -> new BatchRun.Ended(0, false), 2)
                     .run(endless, new PrintStream(blocked, false, StandardCharsets.UTF_8)));
             batch.start();
@@ -268,6 +270,6 @@ class BatchCommandTest {
             gone.countDown();
             batch.join(TimeUnit.MINUTES.toMillis(1));
             assertFalse(batch.isAlive(), "the batch goes on though nobody reads");
-        }
+        });
     }
 }

@@ -23,4 +23,15 @@ public record Run(int code, String out, String err) {
             System.setErr(err);
         }
     }
+
+    /** Work that replaces the streams of the process itself, while no other run does. */
+    static synchronized void alone(Work work) throws InterruptedException {
+        work.run();
+    }
+
+    /** What may wait. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws InterruptedException;
+    }
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
@@ -28,7 +28,7 @@ class SlurmScriptTest {
             delimiter = '|',
             value = {"1 | 1", "1,2,3 | 1-3", "2,4,5,9 | 2,4-5,9", "7,8 | 7-8"})
     void tasksAreRanges(String numbers, String ranges) {
-        SortedSet<Integer> set = new TreeSet<>();
+        NavigableSet<Integer> set = new TreeSet<>();
         Stream.of(numbers.split(",")).map(Integer::valueOf).forEach(set::add);
         assertEquals(ranges, SlurmQueue.ranges(set));
     }
