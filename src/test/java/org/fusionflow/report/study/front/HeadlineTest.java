@@ -130,7 +130,7 @@ class HeadlineTest {
                 "(A:2,B:2):0",
                 "xor: {var: 4, balanced: true, samples: 64}",
                 0.05,
-                "{name: relu, init: gaussian-norm, activation: relu, method: gd, lr: 0.05, width: 6, maxTime: 20, u0: 0.2}",
+                "{name: relu, init: gaussian-norm, activation: relu, bias: true, method: gd, lr: 0.05, width: 6, maxTime: 20, u0: 0.2}",
                 "{name: adam, init: gaussian-norm, method: adam, lr: 0.02, width: 6, maxTime: 50}");
         assertContains(Headline.of(subject), "In a linear network, ");
         assertContains(
