@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Constant;
@@ -157,16 +158,16 @@ final class DefiniteIntegral {
     }
 
     private boolean tendsToMinusInfinity(Expr exponent, int sign) {
-        TreeMap<Integer, Expr> coefficients = coefficients(exponent);
+        SortedMap<Integer, Expr> coefficients = coefficients(exponent);
         int degree = coefficients.lastKey();
-        Expr leading = coefficients.lastEntry().getValue();
+        Expr leading = coefficients.getOrDefault(degree, Constant.ZERO);
         Expr towards = sign < 0 && degree % 2 == 1 ? leading.negate() : leading;
         return degree > 0 && towards.negate().isPositive();
     }
 
     /** The coefficients of a polynomial in the variable, by their powers. */
-    private TreeMap<Integer, Expr> coefficients(Expr polynomial) {
-        TreeMap<Integer, Expr> coefficients = new TreeMap<>();
+    private SortedMap<Integer, Expr> coefficients(Expr polynomial) {
+        SortedMap<Integer, Expr> coefficients = new TreeMap<>();
         Expr expanded = Expansion.of(polynomial);
         for (Expr term : expanded instanceof Sum sum ? sum.terms() : List.of(expanded)) {
             int degree = 0;
