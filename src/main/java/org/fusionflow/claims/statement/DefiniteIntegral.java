@@ -3,7 +3,6 @@ package org.fusionflow.claims.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -161,7 +160,7 @@ final class DefiniteIntegral {
     private boolean tendsToMinusInfinity(Expr exponent, int sign) {
         SortedMap<Integer, Expr> coefficients = coefficients(exponent);
         int degree = coefficients.lastKey();
-        Expr leading = Objects.requireNonNull(coefficients.get(degree));
+        Expr leading = coefficients.getOrDefault(degree, Constant.ZERO);
         Expr towards = sign < 0 && degree % 2 == 1 ? leading.negate() : leading;
         return degree > 0 && towards.negate().isPositive();
     }

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerGraph;
-import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
@@ -25,8 +24,6 @@ import org.fusionflow.symbolic.proof.Step;
  * units and samples are linear in what is proved.
  */
 final class RectifierSteps {
-    private static final int INPUTS = 2;
-
     private static final Symbol OUTPUT = Expr.real("y");
     private static final Symbol OTHERS = Expr.real("others");
     private static final Symbol WEIGHT = Expr.real("a");
@@ -37,42 +34,7 @@ final class RectifierSteps {
     private static final Symbol LATER = Expr.positive("Gr");
 
     private final Rectifier rectifier;
-    private final List<Branch> branches = new ArrayList<>();
-
-    /** The units that see the same modalities, and one of them with its inputs. */
-    private record Branch(String name, List<Symbol> inputs, List<Symbol> weights) {
-        static Branch of(List<Modality> modalities) {
-            List<Symbol> inputs = new ArrayList<>();
-            List<Symbol> weights = new ArrayList<>();
-            for (int i = 1; i <= INPUTS * modalities.size(); i++) {
-                inputs.add(Expr.real("x" + i));
-                weights.add(Expr.real("w" + i));
-            }
-            return new Branch(
-                    modalities.stream().map(Modality::name).collect(Collectors.joining("+")), inputs, weights);
-        }
-
-        Expr argument() {
-            return product(inputs);
-        }
-
-        Expr product(List<? extends Expr> others) {
-            return Expr.sum(IntStream.range(0, weights.size())
-                    .mapToObj(i -> weights.get(i).times(others.get(i)))
-                    .toList());
-        }
-
-        Expr norm() {
-            return Expr.sqrt(product(weights));
-        }
-
-        String[] variables() {
-            List<String> names = new ArrayList<>();
-            weights.forEach(w -> names.add(w.name()));
-            inputs.forEach(x -> names.add(x.name()));
-            return names.toArray(String[]::new);
-        }
-    }
+    private final List<RectifiedBranch> branches = new ArrayList<>();
 
     /**
      * @throws InvalidInput unless there are exactly two layers from each input to the output
@@ -89,7 +51,7 @@ final class RectifierSteps {
             }
         }
         graph.hidden()
-                .forEach(hidden -> branches.add(Branch.of(
+                .forEach(hidden -> branches.add(RectifiedBranch.of(
                         hidden.modalities().stream().map(tree.modalities()::get).toList())));
     }
 
@@ -113,7 +75,7 @@ final class RectifierSteps {
         return "two inputs a modality, one sample; gradients and means are linear";
     }
 
-    private Verdict forAll(Function<Branch, List<Verdict>> checks) {
+    private Verdict forAll(Function<RectifiedBranch, List<Verdict>> checks) {
         return Verdict.all(
                 branches.stream().flatMap(b -> checks.apply(b).stream()).toList());
     }
@@ -128,19 +90,19 @@ final class RectifierSteps {
         return "Relu(" + argument + ", " + rectifier.slope().text() + ")";
     }
 
-    private Expr residual(Branch branch) {
+    private Expr residual(RectifiedBranch branch) {
         return OUTPUT.minus(OTHERS).minus(WEIGHT.times(rectifier.of(branch.argument())));
     }
 
     /** The slope of the activation, where the argument is not 0. */
-    private Expr slope(Branch branch) {
+    private Expr slope(RectifiedBranch branch) {
         Expr z = branch.argument();
         return rectifier.odd().plus(rectifier.even().times(z).over(Expr.abs(z)));
     }
 
     private Step unit() {
         List<StatedClaim> claims = new ArrayList<>();
-        for (Branch branch : branches) {
+        for (RectifiedBranch branch : branches) {
             String z = branch.argument().text();
             List<String> variables = new ArrayList<>(List.of(branch.variables()));
             variables.addAll(List.of("a", "y", "others"));
@@ -163,7 +125,7 @@ final class RectifierSteps {
                         + rectifier.odd().text() + "$ and $p = "
                         + rectifier.even().text()
                         + "$. A unit with input weights $w$ and output weight $a$ sees the inputs $x$ of its branch: "
-                        + branches.stream().map(Branch::name).collect(Collectors.joining(", "))
+                        + branches.stream().map(RectifiedBranch::name).collect(Collectors.joining(", "))
                         + ". Its force $g$ is the mean of $r k x$ with the residual $r$ and the slope $k$ of $phi$ at $w·x$, which must not be 0 on any sample. Then"
                         + " $dw/dt = a g$ and $da/dt = g·w$.",
                 List.of(
@@ -181,7 +143,7 @@ final class RectifierSteps {
                 claims);
     }
 
-    private List<Verdict> forces(Branch branch) {
+    private List<Verdict> forces(RectifiedBranch branch) {
         Expr r = residual(branch);
         Expr loss = Constant.HALF.times(Expr.power(r, 2));
         List<Verdict> verdicts = new ArrayList<>();
@@ -195,7 +157,7 @@ final class RectifierSteps {
     }
 
     /** The force on the unit, as symbols. */
-    private static List<Symbol> force(Branch branch) {
+    private static List<Symbol> force(RectifiedBranch branch) {
         return IntStream.rangeClosed(1, branch.weights().size())
                 .mapToObj(i -> Expr.real("g" + i))
                 .toList();
@@ -225,7 +187,7 @@ final class RectifierSteps {
                 List.of());
     }
 
-    private Expr fromLoss(Branch branch) {
+    private Expr fromLoss(RectifiedBranch branch) {
         Expr loss = Constant.HALF.times(Expr.power(residual(branch), 2));
         List<Expr> moved = branch.weights().stream().map(loss::derivative).toList();
         return WEIGHT.times(loss.derivative(WEIGHT)).minus(branch.product(moved));
@@ -258,16 +220,16 @@ final class RectifierSteps {
                 List.of());
     }
 
-    private static Expr agreementOf(Branch branch) {
+    private static Expr agreementOf(RectifiedBranch branch) {
         return branch.product(force(branch)).over(branch.norm());
     }
 
-    private static Expr rate(Branch branch) {
+    private static Expr rate(RectifiedBranch branch) {
         Expr a = SIGN.times(branch.norm());
         return a.times(branch.product(force(branch))).over(branch.product(branch.weights()));
     }
 
-    private static List<Verdict> turns(Branch branch) {
+    private static List<Verdict> turns(RectifiedBranch branch) {
         Expr a = SIGN.times(branch.norm());
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < branch.weights().size(); i++) {
@@ -371,7 +333,7 @@ final class RectifierSteps {
     }
 
     private String names() {
-        return branches.stream().map(Branch::name).collect(Collectors.joining(", "));
+        return branches.stream().map(RectifiedBranch::name).collect(Collectors.joining(", "));
     }
 
     private Step twoBranches() {

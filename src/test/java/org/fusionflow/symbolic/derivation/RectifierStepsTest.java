@@ -77,7 +77,7 @@ class RectifierStepsTest {
     @ValueSource(strings = {"(A:3,B:3):0", "(A:2,B:2):1", "(A:2,B:1):1", "(A:1,B:1):0", "(A:Lf,B:Lf):(L-Lf)"})
     void otherDepthsAreRefused(String newick) {
         InvalidInput refused = assertThrows(InvalidInput.class, () -> steps(newick, LEAKY));
-        assertTrue(String.valueOf(refused.getMessage()).contains("expected two layers"), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("expected two layers"));
     }
 
     @Test
