@@ -2,8 +2,8 @@
 784 inputs, softmax over 10 classes, a batch of 1000, fused at the first or the last layer (sums before the activation, one bias), two threads,
 in float64 and float32. Needs Debian's python3-torch.
 
-Prints lines "name microseconds", the best of the steps, as src/jmh/run reads them; with --both "name wall cpu", the medians of the steps.
-Optional: the steps that do not count and those that do.
+Prints lines "name microseconds", the best of the steps, as src/jmh/run reads them; with --both "name wall cpu", the medians of the steps;
+with --one in one thread, whose processor time has no waiting of one thread for the other in it. Optional: the steps that do not count and those that do.
 """
 import statistics
 import sys
@@ -61,7 +61,7 @@ def times(fusion, dtype, warm, steps):
 
 
 def main():
-    torch.set_num_threads(2)
+    torch.set_num_threads(1 if "--one" in sys.argv else 2)
     numbers = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
     warm, steps = numbers if len(numbers) == 2 else (2, 3 if "--quick" in sys.argv else 15)
     for fusion in (1, 4):

@@ -45,6 +45,19 @@ public record HalfTimeReference(List<Target> targets, double whole) {
         }
     }
 
+    /**
+     * Without the targets of modalities that a run does not measure.
+     *
+     * @param measured half norms of the run, 0 for those
+     */
+    public HalfTimeReference measured(HalfNorms measured) {
+        List<Target> kept = new ArrayList<>();
+        for (int m = 0; m < targets.size(); m++) {
+            kept.add(measured.norms().at(m) > 0 ? targets.get(m) : new Target(List.of(), 0, 0));
+        }
+        return new HalfTimeReference(kept, whole);
+    }
+
     /** The reference of a problem. */
     public static HalfTimeReference of(Problem problem) {
         return hasPath(problem.tree(), problem.moments(), problem.u0())

@@ -84,6 +84,18 @@ class ContractTest {
     }
 
     @Test
+    void aModalityWhoseLinearPartIsNoiseHasNoReferenceOfAHalfTime() throws JsonProcessingException {
+        JsonNode network = json(
+                "simulate -a (A:2,B:2):0 --xor var=2,samples=64 --activation relu --max-steps 3 --width 4 --init he --json"
+                        .split(" "));
+        JsonNode reference = network.get("halfTimeReference");
+        assertTrue(network.get("halfTimes").get("B").isNull());
+        assertEquals(0, reference.get("B").get("norm").asDouble());
+        assertTrue(reference.get("B").get("learned").isEmpty());
+        assertTrue(reference.get("A").get("norm").asDouble() > 0.5);
+    }
+
+    @Test
     void simulateHasItsKeysAndFollowsThePrediction() throws JsonProcessingException {
         String[] problem = {"-a", "(A:2,B:2):1", "--toy", "ratio=2,rho=0.5", "--times", "0,2,4", "--json"};
         JsonNode network = json(concat(new String[] {"simulate", "--method", "flow", "--width", "6"}, problem));

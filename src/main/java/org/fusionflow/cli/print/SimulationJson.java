@@ -59,7 +59,8 @@ public final class SimulationJson {
         PredictionJson.reference(
                 document,
                 run.plan().tree().names(),
-                PredictedWatch.reference(run.plan().problem(), run.plan().setup()));
+                PredictedWatch.reference(run.plan().problem(), run.plan().setup())
+                        .measured(run.plan().halfNorms()));
         if (run.plan().data().moments().outputs() > 1) {
             document.put("lossSumsOutputs", true);
         }

@@ -100,6 +100,10 @@ public record GradientFlow() implements TrainingMethod {
             integrator.addStepHandler(observer);
             integrator.addStepEndHandler((state, forward) -> observer.stepEnds(state));
             observer.events().forEach(integrator::addEventDetector);
+            if (kinks.isPresent() && !kinks.get().isSettled()) {
+                outcome = Outcome.STEP_TOO_SMALL;
+                break;
+            }
             kinks.ifPresent(flow -> flow.prepare(integrator));
             outcome = integrate(
                     integrator,

@@ -14,6 +14,8 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  * sign, and adaptive steps across it would shrink to nothing. So the slopes of all units at all samples are held, which makes the velocity smooth,
  * the first time at which one of them no longer fits is located on the dense output of the step, and the integration goes on from there with the
  * new {@link KinkPattern}. A crossing costs about one step.
+ *
+ * <p>Where modalities are left out of the samples or branches have losses of their own, networks on samples still take plain adaptive steps.
  */
 final class KinkFlow implements OrdinaryDifferentialEquation {
     /** Changes of the pattern without progress in time before the flow is given up. */
@@ -28,6 +30,7 @@ final class KinkFlow implements OrdinaryDifferentialEquation {
     private double nextStep;
     private double lastTime = Double.NEGATIVE_INFINITY;
     private int atOnce;
+    private boolean settled;
     private KinkEvent event;
 
     private KinkFlow(TrainingRun run, KinkPattern pattern) {
@@ -41,8 +44,9 @@ final class KinkFlow implements OrdinaryDifferentialEquation {
     static Optional<KinkFlow> of(TrainingRun run) {
         return run.objective().pattern().map(network -> {
             KinkPattern pattern = new KinkPattern(network, run.weights(), weights -> factors(run, weights));
-            pattern.settle(run.weights(), false);
-            return new KinkFlow(run, pattern);
+            KinkFlow flow = new KinkFlow(run, pattern);
+            flow.settle(run.weights(), false);
+            return flow;
         });
     }
 
@@ -94,8 +98,7 @@ final class KinkFlow implements OrdinaryDifferentialEquation {
             return observer.outcome();
         }
         double[] weights = observer.weightsReached(run.weights());
-        boolean settled = pattern.settle(weights, true);
-        state = Optional.of(weights);
+        settle(weights, true);
         return settled && atOnce < MOST_AT_ONCE ? Outcome.REACHED_END : Outcome.STEP_TOO_SMALL;
     }
 
@@ -108,6 +111,16 @@ final class KinkFlow implements OrdinaryDifferentialEquation {
 
     /** Adapts the pattern to other factors of layers. */
     void factorsChanged(FlowObserver observer) {
-        pattern.settle(observer.weightsReached(run.weights()), false);
+        settle(observer.weightsReached(run.weights()), false);
+    }
+
+    private void settle(double[] weights, boolean change) {
+        settled = pattern.settle(weights, change);
+        state = Optional.of(weights);
+    }
+
+    /** False if no consistent pattern was found, so that the flow cannot go on. */
+    boolean isSettled() {
+        return settled;
     }
 }

@@ -235,7 +235,8 @@ final class KinkPattern {
         for (int most = 100 + 20 * (touched.size() + sliding.size()); most > 0; most--) {
             if (!changes(weights, touched, flipped)) {
                 finish(weights, touched);
-                return true;
+                // Otherwise no later change of this pattern would be seen.
+                return margin(weights) > 0;
             }
         }
         return false;

@@ -1,6 +1,7 @@
 /**
  * This package holds the training methods: {@link org.fusionflow.network.method.Descent} makes discrete steps,
- * {@link org.fusionflow.network.method.GradientFlow} integrates the gradient flow of all weights.
+ * {@link org.fusionflow.network.method.GradientFlow} integrates the gradient flow of all weights,
+ * that of ReLU networks from kink to kink ({@link org.fusionflow.network.method.KinkFlow}).
  *
  * <p>A descent combines three parts: a {@link org.fusionflow.network.method.StepRule} (plain, momentum, Adam) turns gradients into steps, a
  * {@link org.fusionflow.network.method.Schedule} gives each step its learning rate, and {@link org.fusionflow.network.method.Batching} chooses

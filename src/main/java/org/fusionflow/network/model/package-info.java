@@ -8,7 +8,7 @@
  * loss. {@link org.fusionflow.network.model.DirectionNetwork} replaces samples by a few input directions where ReLU networks allow it.
  * Where a {@link org.fusionflow.network.mask.MaskedLoss} is minimized in place of the loss, all of these report the loss on the data and give the
  * gradient of the other. {@link org.fusionflow.network.model.WeightDecay} adds a penalty, {@link org.fusionflow.network.model.Batched} restricts an objective to a
- * batch.
+ * batch. {@link org.fusionflow.network.model.PatternNetwork} is the objective with the activation pattern held, for the flow through kinks.
  */
 @NullMarked
 package org.fusionflow.network.model;
