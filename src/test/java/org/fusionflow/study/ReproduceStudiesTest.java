@@ -20,6 +20,7 @@ import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.check.CheckRun;
 import org.fusionflow.study.check.ResultTables;
 import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyNeeds;
 import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.design.check.Check;
 import org.fusionflow.study.design.column.StudyTable;
@@ -33,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** All studies of {@code validation/reproduce}, and that of noisy images where these are installed, in their quick form: what they say holds, and would not hold of other tables. */
 final class ReproduceStudiesTest {
     private static final Path NOISY_IMAGES = Path.of("validation", "real-data", "noisy-images.yaml");
-    private static final Path IMAGES = Path.of("/usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz");
     private static final Map<Path, StudyResult> RESULTS = new ConcurrentHashMap<>();
 
     /** Changes of a column, of which every check must notice one: a factor, a sign, the order of the rows, missing values. */
@@ -55,9 +55,7 @@ final class ReproduceStudiesTest {
     }
 
     private static StudyResult quick(Path file) {
-        assumeTrue(
-                !file.equals(NOISY_IMAGES) || Files.exists(IMAGES),
-                "the images of Debian's package dataset-fashion-mnist are not installed");
+        assumeTrue(StudyNeeds.missing(file).isEmpty(), () -> "not installed: " + StudyNeeds.missing(file));
         return RESULTS.computeIfAbsent(file, f -> {
             Study study = new StudyReader(Plugins.CATALOGUE).read(f, true);
             return StudyInMemory.of(study, Plugins.CATALOGUE, StudyProgress.NONE);
