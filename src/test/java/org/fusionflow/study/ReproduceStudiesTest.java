@@ -2,6 +2,7 @@ package org.fusionflow.study;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.check.CheckRun;
 import org.fusionflow.study.check.ResultTables;
 import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyNeeds;
 import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.design.check.Check;
 import org.fusionflow.study.design.column.StudyTable;
@@ -29,8 +31,9 @@ import org.fusionflow.study.run.StudyResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All studies of {@code validation/reproduce} in their quick form: what they say holds, and would not hold of other tables. */
+/** All studies of {@code validation/reproduce}, and that of noisy images where these are installed, in their quick form: what they say holds, and would not hold of other tables. */
 final class ReproduceStudiesTest {
+    private static final Path NOISY_IMAGES = Path.of("validation", "real-data", "noisy-images.yaml");
     private static final Map<Path, StudyResult> RESULTS = new ConcurrentHashMap<>();
 
     /** Changes of a column, of which every check must notice one: a factor, a sign, the order of the rows, missing values. */
@@ -43,13 +46,16 @@ final class ReproduceStudiesTest {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("validation", "reproduce"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
+            return Stream.concat(
+                            files.filter(file -> file.toString().endsWith(".yaml"))
+                                    .sorted(),
+                            Stream.of(NOISY_IMAGES))
                     .toList();
         }
     }
 
     private static StudyResult quick(Path file) {
+        assumeTrue(StudyNeeds.missing(file).isEmpty(), () -> "not installed: " + StudyNeeds.missing(file));
         return RESULTS.computeIfAbsent(file, f -> {
             Study study = new StudyReader(Plugins.CATALOGUE).read(f, true);
             return StudyInMemory.of(study, Plugins.CATALOGUE, StudyProgress.NONE);

@@ -19,6 +19,7 @@ import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.Studies;
 import org.fusionflow.study.design.column.Variable;
+import org.fusionflow.study.design.figure.FigureSpec;
 import org.fusionflow.study.design.grid.StudyGrid;
 import org.fusionflow.study.design.problem.ProblemTemplate;
 import org.fusionflow.study.plugin.Plugins;
@@ -237,6 +238,34 @@ class StudyReaderTest {
         assertEquals(List.of(3), base.widths());
         assertEquals(List.of(1L, 2L), base.seeds());
         assertEquals(List.of(1L, 2L), quick.network("fast").at(at(quick, 1)).seeds());
+    }
+
+    /** The series of one panel by their names, with the network and the column of each. */
+    private static List<String> series(String figure) {
+        Study study = Studies.parse(NETWORKS + "record: {epochs: [0, 1], what: [loss, contribution]}\nfigures: [" + figure + "]\n");
+        FigureSpec.Curves drawn = (FigureSpec.Curves) study.figures().get(0);
+        assertEquals(1, drawn.panels().size());
+        return drawn.panels().get(0).series().stream()
+                .map(one -> one.label() + " = " + one.where().get("network") + "." + one.y() + " over " + one.x())
+                .toList();
+    }
+
+    @Test
+    void aCourseDrawsSeveralColumnsOfSomeNetworks() {
+        String columns = "y: {all: loss, of A: 'contribution[A]'}, labels: {y: size}";
+        assertEquals(
+                List.of("all = base.loss over epoch", "of A = base.contribution[A] over epoch"),
+                series("{kind: course, networks: base, " + columns + "}"));
+        assertEquals(
+                List.of(
+                        "base, all = base.loss over epoch",
+                        "base, of A = base.contribution[A] over epoch",
+                        "fast, all = fast.loss over epoch",
+                        "fast, of A = fast.contribution[A] over epoch"),
+                series("{kind: course, " + columns + "}"));
+        assertEquals(
+                List.of("base = base.loss over epoch", "fast = fast.loss over epoch"),
+                series("{kind: course, y: loss}"));
     }
 
     @Test
