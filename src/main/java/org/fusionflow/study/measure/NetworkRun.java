@@ -148,9 +148,10 @@ public final class NetworkRun {
      * it takes passes over the data during the run.
      */
     private boolean needsContributions() {
-        return point.study().grid().isSingle()
-                        && RectifiedLaw.isQuick(problem())
-                        && RectifiedLaw.refusal(problem(), setup).isEmpty()
+        boolean reported = point.study().grid().isSingle()
+                && RectifiedLaw.isQuick(problem())
+                && RectifiedLaw.refusal(problem(), setup).isEmpty();
+        return reported
                 || point.study().variables().stream()
                         .map(Variable::source)
                         .anyMatch(source -> source instanceof Variable.Source.OfNetwork of

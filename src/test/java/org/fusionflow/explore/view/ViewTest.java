@@ -66,6 +66,7 @@ class ViewTest {
                 "--architecture (A:2,B:2):1 --toy ratio=2,rho=-0.7 --u0 0.05",
                 "--architecture ((A:1,B:1):1,C:2):1 --random A=2,B=1,C=1,rho=0.3,std.A=2 --u0 0.02",
                 "--architecture (A:2,B:1):1 --toy ratio=2,rho=0.5 --u0 0.1",
+                "--architecture (A:2,B:2):0 --target xA1+abs(xB1);samples=64 --u0 0.01",
                 "--architecture (A:2,B:2):0 --toy ratio=2,rho=0 --u0 3"
             })
     void theNumbersAreThoseOfPredict(String options) throws IOException {

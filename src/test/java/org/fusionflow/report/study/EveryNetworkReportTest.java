@@ -124,6 +124,52 @@ class EveryNetworkReportTest {
         assertFalse(text.contains("error of the map"), text);
     }
 
+    private static final String RELU =
+            "init: gaussian-std, activation: relu, width: 12, seeds: 2, maxTime: 80, method: ";
+
+    private static final String ABS = "target: {formula: xA1 + abs(xB1), samples: 128}";
+
+    @Test
+    void aNetworkOfRectifiedUnitsIsToldByTheAlignmentLaw() throws IOException {
+        String checks = """
+                theory:
+                  law: {plugin: alignment, network: network1}
+                checks:
+                  - {of: "network1.contributionHalfTime[A]", against: "law.refinedHalfTime[A]", within: 0.02, reason: the law}
+                  - {of: "network1.contributionHalfTime[B]", against: "law.refinedHalfTime[B]", within: 0.02, reason: the law}
+                  - {of: network1.contributionTimeRatio, against: law.refinedTimeRatio, within: 0.02, reason: the law}
+                  - {of: "network1.contributionReference[B]", against: "law.contribution[B]", within: 0.05, reason: the law}
+                """;
+        String text = report("(A:2,B:2):0", ABS, 1e-3, checks, RELU + "gd, lr: 0.02");
+        assertContains(
+                text,
+                "The linear theory does not apply to network network1, because G* of",
+                "By the alignment law A is learned first",
+                "the networks have this order, with a first half time of",
+                "law: time ratio",
+                "predicted from its own weights by the alignment law",
+                "Alignment law",
+                "Events of the law",
+                "All 4 checks hold");
+        assertFalse(text.contains("nothing is predicted for it"), text);
+    }
+
+    @Test
+    void ofAnotherMethodTheLawHasPlateausOnly() throws IOException {
+        String text = report("(A:2,B:2):0", ABS, 1e-3, "", RELU + "adam, lr: 0.02");
+        assertContains(
+                text, "does not follow the gradient flow, so its times and its order are others", "Events of the law");
+        assertFalse(text.contains("this order"), text);
+        assertFalse(text.contains("law, own weights"), text);
+    }
+
+    @Test
+    void aNetworkWithoutTheLawHasNoSectionOfIt() throws IOException {
+        String text = report("(A:2,B:2):0", ABS, 1e-2, "", RELU + "gd, lr: 0.02, bias: true");
+        assertFalse(text.contains("Alignment law"), text);
+        assertContains(text, "is nonlinear: nothing is predicted for it");
+    }
+
     @Test
     void aMethodThatIsNotGradientDescentIsNotExplainedAsOne() throws IOException {
         String text = report(

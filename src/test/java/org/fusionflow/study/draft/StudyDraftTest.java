@@ -92,6 +92,26 @@ final class StudyDraftTest {
         assertEquals(draft.problem(), problem(read(draft.yaml(folder), folder)));
     }
 
+    /** A formula holds the signs that separate the entries of other sources. */
+    @Test
+    void aTargetReadsBackAndItsRectifiedNetworksAreCheckedByTheLaw() {
+        Value target = OptionValue.of("--target", "xA1 + abs(xB1); A=2,B=1,samples=64,noise=0.1");
+        StudyDraft draft = draft(
+                "(A:2,B:2):0",
+                target,
+                "name=law,activation=relu,method=gd,lr=0.02",
+                "name=fast,activation=relu,method=adam",
+                "name=short,activation=relu,method=gd,lr=0.02,maxTime=0.5",
+                "name=plain,method=gd");
+        String yaml = draft.yaml(folder);
+        assertEquals(draft.problem(), problem(read(yaml, folder)));
+        assertTrue(yaml.contains("  laws: {plugin: alignment, network: law}\n"), yaml);
+        assertTrue(yaml.contains("of: \"law.contributionHalfTime[B]\", against: \"laws.refinedHalfTime[B]\""), yaml);
+        assertFalse(yaml.contains("fast.contribution"), yaml);
+        assertFalse(yaml.contains("short.contribution"), yaml);
+        assertFalse(yaml.contains("plain.contribution"), yaml);
+    }
+
     @Test
     void filesAreNamedAsSeenFromTheFolderOfTheStudy() throws IOException {
         Path data = Files.createDirectories(folder.resolve("data")).resolve("samples.csv");
