@@ -206,17 +206,22 @@ public final class WordMap implements Figure {
     @Override
     public List<Plot> plots(double width, double height) {
         int count = columns.size() * rows.size();
-        Map<String, double[]> numbers = new LinkedHashMap<>();
-        for (String name : List.of("x", "y", "value", "word")) {
-            numbers.put(name, new double[count]);
-        }
+        double[] x = new double[count];
+        double[] y = new double[count];
+        double[] value = new double[count];
+        double[] word = new double[count];
         for (int k = 0; k < count; k++) {
             Cell cell = cells.get(k / columns.size()).get(k % columns.size());
-            numbers.get("x")[k] = k % columns.size() + 1;
-            numbers.get("y")[k] = rows.size() - k / columns.size();
-            numbers.get("value")[k] = cell.value();
-            numbers.get("word")[k] = words.indexOf(cell.word()) + 1;
+            x[k] = k % columns.size() + 1;
+            y[k] = rows.size() - k / columns.size();
+            value[k] = cell.value();
+            word[k] = words.indexOf(cell.word()) + 1;
         }
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        numbers.put("x", x);
+        numbers.put("y", y);
+        numbers.put("value", value);
+        numbers.put("word", word);
         return List.of(new Plot(
                 "",
                 new Plot.Scale("", false, 0.5, columns.size() + 0.5),
