@@ -206,22 +206,22 @@ public final class WordMap implements Figure {
     @Override
     public List<Plot> plots(double width, double height) {
         int count = columns.size() * rows.size();
-        double[] across = new double[count];
-        double[] up = new double[count];
-        double[] values = new double[count];
-        double[] kinds = new double[count];
+        double[] x = new double[count];
+        double[] y = new double[count];
+        double[] value = new double[count];
+        double[] word = new double[count];
         for (int k = 0; k < count; k++) {
             Cell cell = cells.get(k / columns.size()).get(k % columns.size());
-            across[k] = k % columns.size() + 1;
-            up[k] = rows.size() - k / columns.size();
-            values[k] = cell.value();
-            kinds[k] = words.indexOf(cell.word()) + 1;
+            x[k] = k % columns.size() + 1;
+            y[k] = rows.size() - k / columns.size();
+            value[k] = cell.value();
+            word[k] = words.indexOf(cell.word()) + 1;
         }
         Map<String, double[]> numbers = new LinkedHashMap<>();
-        numbers.put("x", across);
-        numbers.put("y", up);
-        numbers.put("value", values);
-        numbers.put("word", kinds);
+        numbers.put("x", x);
+        numbers.put("y", y);
+        numbers.put("value", value);
+        numbers.put("word", word);
         return List.of(new Plot(
                 "",
                 new Plot.Scale("", false, 0.5, columns.size() + 0.5),
