@@ -242,7 +242,8 @@ class StudyReaderTest {
 
     /** The series of one panel by their names, with the network and the column of each. */
     private static List<String> series(String figure) {
-        Study study = Studies.parse(NETWORKS + "record: {epochs: [0, 1], what: [loss, contribution]}\nfigures: [" + figure + "]\n");
+        Study study = Studies.parse(
+                NETWORKS + "record: {epochs: [0, 1], what: [loss, contribution]}\nfigures: [" + figure + "]\n");
         FigureSpec.Curves drawn = (FigureSpec.Curves) study.figures().get(0);
         assertEquals(1, drawn.panels().size());
         return drawn.panels().get(0).series().stream()
