@@ -86,6 +86,9 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
     @Override
     @SuppressWarnings("try")
     public Integer call() {
+        if (rank != null && start.isGiven()) {
+            throw new InvalidInput("--rank and --init: expected one of them");
+        }
         FusionTree tree = options.requiredTree();
         Optional<Path> file = recorded.file(
                 options.times(),
