@@ -168,14 +168,20 @@ class ProcessTest(unittest.TestCase):
         with ff.Program() as program:
             program.call("saddles", "-a", TREE, "--toy", "ratio=2,rho=0")
             process = program._process
-            answers = program.calls([("--version",), ("--version",)])
-            next(answers)
-            process.kill()
-            process.wait()
+            answered = threading.Event()
+
+            def requests():
+                yield ("--version",)
+                answered.wait()
+                process.kill()
+                process.wait()
+                yield ("--version",)
+
+            answers = program.calls(requests())
+            self.assertEqual(0, next(answers).exit_code)
+            answered.set()
             with self.assertRaisesRegex(ff.Failure, "ended in the middle"):
-                for _ in range(3):
-                    next(answers)
-                    answers = program.calls([("--version",)]) if program._process is None else answers
+                next(answers)
             self.assertEqual(0, program.call("--version").exit_code)
 
     def test_threads_share_the_process(self):
