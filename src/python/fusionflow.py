@@ -264,10 +264,6 @@ def _text(value: Any) -> str:
     return _number(value)
 
 
-def _is_array(value: Any) -> bool:
-    return isinstance(value, (list, tuple)) or hasattr(value, "__array__")
-
-
 class _Arguments:
     """Options as arguments; arrays become files that live as long as this."""
 
@@ -606,12 +602,12 @@ def sweep(file: Union[str, Path], output: Optional[Union[str, Path]] = None, **o
     """
     with _Arguments() as folder:
         target = Path(output) if output is not None else folder.file("table.csv")
-        document = _run("sweep", {"output": str(target), **options}, str(file)).result
+        answer = _run("sweep", {"output": str(target), **options}, str(file))
         with open(target, newline="", encoding="utf-8") as table:
             rows = list(csv.reader(line for line in table if not line.startswith("#")))
     columns = {name: _column([row[i] for row in rows[1:]]) for i, name in enumerate(rows[0])}
     files = [str(target)] if output is not None else []
-    return Sweep(columns, bool(document.get("holds", True)), files, document)
+    return Sweep(columns, answer.exit_code == 0, files, answer.result)
 
 
 def derive(architecture: Optional[str] = None, **options: Any) -> Derivation:
@@ -626,16 +622,21 @@ def derive(architecture: Optional[str] = None, **options: Any) -> Derivation:
 def verify(*files: Union[str, Path], text: Optional[str] = None, **options: Any) -> Verification:
     """Decides every claim of Markdown documents.
 
-    files: documents or folders of them. text: Markdown with claim blocks, in place of a file.
+    files: documents or folders of them. text: Markdown with claim blocks, in place of a file or beside some; its place is
+    told as "text", with the line.
     """
     with _Arguments() as folder:
         names = [str(file) for file in files]
+        path = folder.file("text.md")
         if text is not None:
-            path = folder.file("text.md")
             path.write_text(text, encoding="utf-8")
             names.append(str(path))
-        answer = _run("verify", options, *names)
-    return Verification(answer.result["claims"], answer.exit_code == 0, answer.result)
+        try:
+            answer = _run("verify", options, *names)
+        except BadInput as refused:
+            raise BadInput(str(refused).replace(str(path), "text")) from None
+    claims = [{**claim, "file": "text"} if claim["file"] == str(path) else claim for claim in answer.result["claims"]]
+    return Verification(claims, answer.exit_code == 0, answer.result)
 
 
 def report(

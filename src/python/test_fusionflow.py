@@ -108,6 +108,9 @@ class CommandsTest(unittest.TestCase):
         wrong = ff.verify(text=claim % "uB^2")
         self.assertFalse(wrong.holds)
         self.assertEqual("refuted", wrong.claims[0]["verdict"])
+        self.assertEqual("text", wrong.claims[0]["file"])
+        with self.assertRaisesRegex(ff.BadInput, "^text:4:"):
+            ff.verify(text=claim % "zA^2")
 
     def test_sweep(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -120,9 +123,18 @@ class CommandsTest(unittest.TestCase):
             kept = ff.sweep(study, output=Path(folder) / "t.csv")
             self.assertTrue(Path(kept.files[0]).is_file())
         self.assertEqual([1.5, 2, 3], list(found.columns["r"]))
+        self.assertTrue(found.holds)
         ratios = list(found.columns["timeRatio"])
         self.assertEqual(sorted(ratios), ratios)
         self.assertIsInstance(found.columns["outcome"][0], str)
+
+    def test_a_sweep_that_does_not_hold_says_so(self):
+        with tempfile.TemporaryDirectory() as folder:
+            study = Path(folder) / "s.yaml"
+            study.write_text(
+                "name: s\narchitecture: (A:2,B:2):0\ndata: {toy: {ratio: $r, rho: 0}}\nu0: 0.1\naxes: {r: [1.5, 2]}\n"
+                "checks: [{name: far, of: timeRatio, atMost: 1, reason: the ratio is above 1}]\n")
+            self.assertFalse(ff.sweep(study).holds)
 
     @needs("sympy")
     def test_derivation_is_sympy(self):
@@ -145,6 +157,9 @@ class CommandsTest(unittest.TestCase):
 
 
 class ProcessTest(unittest.TestCase):
+    def test_the_client_has_the_version_of_the_program(self):
+        self.assertIn(f" {ff.__version__}", ff.call("--version"))
+
     def test_many_calls_come_in_order_and_fail_one_by_one(self):
         ratios = [1.5 + i / 10 for i in range(30)]
         requests = [("predict", "-a", TREE, "--toy", f"ratio={r},rho=0", "--json") for r in ratios]

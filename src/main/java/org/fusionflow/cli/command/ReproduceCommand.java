@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.ArgumentTypes;
@@ -19,12 +17,11 @@ import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.GivenOptions;
 import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.option.ReportFormOptions;
-import org.fusionflow.cli.option.ShardOptions;
+import org.fusionflow.cli.option.WorkOptions;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ReportPrint;
-import org.fusionflow.cli.print.ShardPrint;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.slurm.SlurmRun;
 import org.fusionflow.data.file.AtomicFile;
@@ -39,9 +36,7 @@ import org.fusionflow.study.check.FindingTable;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyNeeds;
 import org.fusionflow.study.journal.Shard;
-import org.fusionflow.study.run.ShardProgress;
 import org.fusionflow.study.run.StudyResult;
-import org.fusionflow.study.run.StudyRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,14 +95,8 @@ public final class ReproduceCommand implements Callable<Integer> {
             description = "Also write the table of findings between its two marker lines in this document.")
     private @Nullable Path readme;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--restart", description = "Forget what an interrupted run left.")
-    private boolean restart;
-
     @Mixin
-    private ShardOptions shards = new ShardOptions();
+    private WorkOptions work = new WorkOptions();
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -118,6 +107,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (list) {
             given.refuseWith("--list", List.of("--list", "--json"));
         }
+        work.check(given);
         if (out != null) {
             given.refuseBoth("--out", "--output");
             folder = out;
@@ -127,9 +117,6 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
         ReportFile.Form form = formed.form(Optional.empty());
         Edition edition = issued.edition(form);
-        if (threads < 1) {
-            throw new InvalidInput("--threads " + threads + ": expected at least 1");
-        }
         List<Path> files = names.isEmpty()
                 ? ProjectFiles.reproductions()
                 : names.stream().map(StudyBatch::file).toList();
@@ -145,74 +132,37 @@ public final class ReproduceCommand implements Callable<Integer> {
             list(studies);
             return ExitCode.DONE;
         }
-        Optional<Shard> shard = shards.shard();
+        Optional<Shard> shard = work.shard();
         return shard.isPresent() ? part(studies, shard.get()) : run(studies, edition, form);
     }
 
     /** Computes one part of all studies, whose finished jobs stay in the folder. */
-    @SuppressWarnings("try")
     private int part(List<Study> studies, Shard shard) {
         makeFolder();
         OutputFiles.check(StudyBatch.files(studies, folder), StudyBatch.inputs(studies));
         ShownWarnings warnings = new ShownWarnings(json);
-        try (StudyBatch batch = StudyBatch.part(studies, folder, restart, shard);
-                ProgressLine progress = new ProgressLine();
-                ResumeNotice notice = ResumeNotice.of(batch.runs(), progress)) {
-            try {
-                StudyRun.compute(batch.runs(), threads, progress);
-            } catch (LostOutput lost) {
-                throw ResumeNotice.kept(batch.runs(), lost);
-            }
-            progress.close();
-            ShardPrint.print(shard, batch.runs(), json, warnings);
+        studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
+        try (StudyBatch batch = StudyBatch.part(studies, folder, work.isRestart(), shard)) {
+            return PartedWork.compute(shard, batch.runs(), work.threads(), json, warnings);
         }
-        return ExitCode.DONE;
     }
 
-    /** Has all parts computed by Slurm, if that was asked for. */
-    private Optional<SlurmRun> slurm(List<Study> studies) {
-        if (shards.isLocal()) {
-            return Optional.empty();
-        }
-        if (restart) {
-            throw new InvalidInput("--restart: expected --engine local with it; delete the .partial files instead");
-        }
-        List<ShardProgress> parts = StudyBatch.progress(studies, folder);
-        ShardOptions.Cluster cluster =
-                shards.cluster(parts.stream().mapToInt(ShardProgress::jobs).sum());
+    /** Has all parts computed by Slurm. */
+    private SlurmRun slurm(List<Study> studies) {
         List<String> arguments = new ArrayList<>(List.of("reproduce"));
         studies.forEach(study -> arguments.add(study.file().toAbsolutePath().toString()));
         arguments.addAll(List.of("--output", folder.toAbsolutePath().toString()));
         if (quick) {
             arguments.add("--quick");
         }
-        SlurmRun slurm = new SlurmRun(new SlurmRun.Work(
-                "reproduce",
-                folder.resolve("reproduction"),
-                arguments,
-                cluster.shards(),
-                cluster.options(),
-                cluster.tries()));
-        try (ProgressLine progress = new ProgressLine()) {
-            slurm.run(() -> unfinished(parts, cluster.shards()), progress::show);
-        }
-        return Optional.of(slurm);
+        return PartedWork.slurm(
+                "reproduce", folder.resolve("reproduction"), arguments, StudyBatch.progress(studies, folder), work);
     }
 
-    private static SortedSet<Integer> unfinished(List<ShardProgress> parts, int shards) {
-        SortedSet<Integer> all = new TreeSet<>();
-        parts.forEach(study -> all.addAll(study.unfinished(shards)));
-        return all;
-    }
-
-    private StudyBatch opened(List<Study> studies, boolean parts) {
-        if (!shards.isMerge() && !parts) {
-            return StudyBatch.whole(studies, folder, restart);
-        }
-        if (restart) {
-            throw new InvalidInput("--restart with --merge: expected it with --shard, nothing is computed here");
-        }
-        return StudyBatch.merged(studies, folder);
+    private StudyBatch opened(List<Study> studies) {
+        return work.isMerge()
+                ? StudyBatch.merged(studies, folder)
+                : StudyBatch.whole(studies, folder, work.isRestart());
     }
 
     @SuppressWarnings("try")
@@ -234,17 +184,17 @@ public final class ReproduceCommand implements Callable<Integer> {
         ReportFile file = new ReportFile(document, form, formed.folder(read, files));
         ShownWarnings warnings = new ShownWarnings(json);
         studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
-        Optional<SlurmRun> slurm = slurm(studies);
+        Optional<SlurmRun> slurm = work.isSlurm() ? Optional.of(slurm(studies)) : Optional.empty();
         List<StudyResult> results;
         WrittenReport report;
         // The tables have locks of their own; this one is for the report, which other studies in this folder would
         // write as well.
         try (OutputLock lock = OutputLock.of(document);
-                StudyBatch batch = opened(studies, slurm.isPresent());
+                StudyBatch batch = opened(studies);
                 ProgressLine progress = new ProgressLine();
                 ResumeNotice notice = ResumeNotice.of(batch.runs(), progress)) {
             try {
-                results = batch.run(threads, progress);
+                results = batch.run(work.threads(), progress);
                 progress.show("writing " + document);
                 report = batch.report(results, edition, file);
                 String table = StudyBatch.findings(results);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.GivenOptions;
 import org.fusionflow.cli.option.GivenStudies;
-import org.fusionflow.cli.option.ShardOptions;
+import org.fusionflow.cli.option.WorkOptions;
 import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
-import org.fusionflow.cli.print.ShardPrint;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.cli.print.Text;
@@ -37,8 +37,10 @@ import org.fusionflow.study.run.StudyRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code sweep}: computes the tables of a study, theory and networks over a grid of parameters, and writes them as CSV. */
 @Command(
@@ -66,17 +68,14 @@ public final class SweepCommand implements Callable<Integer> {
             description = "Draw the study's figures to this file, .svg or .pdf; a second one to FILE-2, and so on.")
     private @Nullable Path figure;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one a processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     @Option(names = "--quick", description = "Run what stands under quick in the study.")
     private boolean quick;
 
-    @Option(names = "--restart", description = "Forget what an interrupted run left.")
-    private boolean restart;
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private ShardOptions shards = new ShardOptions();
+    private WorkOptions work = new WorkOptions();
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -84,25 +83,25 @@ public final class SweepCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try")
     public Integer call() {
+        GivenOptions given = new GivenOptions(spec);
+        work.check(given);
+        given.refuseBoth("--out", "--output");
         Study study = GivenStudies.read(file, quick);
         ShownWarnings warnings = new ShownWarnings(json);
         warnings.add(study.problem().dataWarnings());
-        if (threads < 1) {
-            throw new InvalidInput("--threads " + threads + ": expected at least 1");
-        }
-        if (output != null && out != null) {
-            throw new InvalidInput("--out and --output: expected one of them");
-        }
         Path named = output == null ? out : output;
         StudyOutput target = new StudyOutput(named == null ? Path.of(study.name() + ".csv") : named);
         List<Path> files = checked(study, target, warnings);
-        Optional<Shard> shard = shards.shard();
+        Optional<Shard> shard = work.shard();
         if (shard.isPresent()) {
-            return part(study, target, shard.get(), warnings);
+            try (StudyRun run = StudyRun.shard(
+                    study, Plugins.CATALOGUE, target, Version.build(), work.isRestart(), shard.get(), 0)) {
+                return PartedWork.compute(shard.get(), List.of(run), work.threads(), json, warnings);
+            }
         }
-        Optional<SlurmRun> slurm = slurm(study, target);
+        Optional<SlurmRun> slurm = work.isSlurm() ? Optional.of(slurm(study, target)) : Optional.empty();
         try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(files, json)) {
-            int code = run(study, target, slurm.isPresent(), warnings);
+            int code = run(study, target, warnings);
             slurm.ifPresent(SlurmRun::done);
             return code;
         }
@@ -129,39 +128,11 @@ public final class SweepCommand implements Callable<Integer> {
         return files;
     }
 
-    /** Computes one part, whose finished jobs stay in its journal. */
-    @SuppressWarnings("try")
-    private int part(Study study, StudyOutput target, Shard shard, ShownWarnings warnings) {
-        if (figure != null) {
-            throw new InvalidInput("--figure with --shard: expected it with --merge, when all jobs are finished");
-        }
-        try (StudyRun run = StudyRun.shard(study, Plugins.CATALOGUE, target, Version.build(), restart, shard, 0);
-                ProgressLine progress = new ProgressLine();
-                ResumeNotice notice = ResumeNotice.of(List.of(run), progress)) {
-            try {
-                StudyRun.compute(List.of(run), threads, progress);
-            } catch (LostOutput lost) {
-                throw ResumeNotice.kept(List.of(run), lost);
-            }
-            progress.close();
-            ShardPrint.print(shard, List.of(run), json, warnings);
-        }
-        return ExitCode.DONE;
-    }
-
-    /** Has all parts computed by Slurm, if that was asked for. */
-    private Optional<SlurmRun> slurm(Study study, StudyOutput target) {
-        if (shards.isLocal()) {
-            return Optional.empty();
-        }
+    /** Has all parts computed by Slurm. */
+    private SlurmRun slurm(Study study, StudyOutput target) {
         if (target.isStream()) {
             throw new InvalidInput("--engine slurm: expected -o FILE.csv, beside which finished jobs are kept");
         }
-        if (restart) {
-            throw new InvalidInput("--restart: expected --engine local with it; delete the .partial files instead");
-        }
-        ShardProgress parts = new ShardProgress(study, Plugins.CATALOGUE, target, Version.build(), 0);
-        ShardOptions.Cluster cluster = shards.cluster(parts.jobs());
         List<String> arguments = new ArrayList<>(List.of(
                 "sweep",
                 file.toAbsolutePath().toString(),
@@ -170,35 +141,27 @@ public final class SweepCommand implements Callable<Integer> {
         if (quick) {
             arguments.add("--quick");
         }
-        SlurmRun slurm = new SlurmRun(new SlurmRun.Work(
-                study.name(), target.csv(), arguments, cluster.shards(), cluster.options(), cluster.tries()));
-        try (ProgressLine progress = new ProgressLine()) {
-            slurm.run(() -> parts.unfinished(cluster.shards()), progress::show);
-        }
-        return Optional.of(slurm);
+        ShardProgress parts = new ShardProgress(study, Plugins.CATALOGUE, target, Version.build(), 0);
+        return PartedWork.slurm(study.name(), target.csv(), arguments, List.of(parts), work);
     }
 
-    private StudyRun opened(Study study, StudyOutput target, boolean parts) {
-        if (!shards.isMerge() && !parts) {
-            return StudyRun.open(study, Plugins.CATALOGUE, target, Version.build(), restart);
-        }
-        if (restart) {
-            throw new InvalidInput("--restart with --merge: expected it with --shard, nothing is computed here");
-        }
-        return StudyRun.merged(study, Plugins.CATALOGUE, target, Version.build(), 0);
+    private StudyRun opened(Study study, StudyOutput target) {
+        return work.isMerge()
+                ? StudyRun.merged(study, Plugins.CATALOGUE, target, Version.build(), 0)
+                : StudyRun.open(study, Plugins.CATALOGUE, target, Version.build(), work.isRestart());
     }
 
     @SuppressWarnings("try")
-    private int run(Study study, StudyOutput target, boolean parts, ShownWarnings warnings) {
+    private int run(Study study, StudyOutput target, ShownWarnings warnings) {
         List<Path> drawn = new ArrayList<>();
         List<String> ofFigures = new ArrayList<>();
         StudyResult result;
         Done done;
-        try (StudyRun run = opened(study, target, parts);
+        try (StudyRun run = opened(study, target);
                 ProgressLine progress = new ProgressLine();
                 ResumeNotice notice = ResumeNotice.of(List.of(run), progress)) {
             try {
-                result = StudyRun.all(List.of(run), threads, progress).get(0);
+                result = StudyRun.all(List.of(run), work.threads(), progress).get(0);
                 if (figure != null) {
                     for (StudyFigures.Written one : StudyFigures.write(result, figure)) {
                         drawn.add(one.file());

@@ -15,10 +15,17 @@ public final class GivenOptions {
     }
 
     /**
-     * @throws InvalidInput if another option was given
+     * @throws InvalidInput if an option was given that is not among these
      */
     public void refuseWith(String option, List<String> allowed) {
-        names.stream().filter(name -> !allowed.contains(name)).findFirst().ifPresent(other -> {
+        refuse(option, names.stream().filter(name -> !allowed.contains(name)).toList());
+    }
+
+    /**
+     * @throws InvalidInput if one of these was given
+     */
+    public void refuse(String option, List<String> refused) {
+        names.stream().filter(refused::contains).findFirst().ifPresent(other -> {
             throw new InvalidInput(option + ": expected no " + other + " with it, it has no effect there");
         });
     }

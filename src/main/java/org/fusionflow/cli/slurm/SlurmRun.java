@@ -54,8 +54,10 @@ public final class SlurmRun {
 
     private final Work work;
     private final Path script;
+
+    /** Holds the number of the array; the names of logs begin like its own. */
     private final Path state;
-    private final Path logs;
+
     private final SlurmQueue queue = new SlurmQueue();
 
     public SlurmRun(Work work) {
@@ -63,14 +65,13 @@ public final class SlurmRun {
         Path full = work.place().toAbsolutePath();
         script = full.resolveSibling(full.getFileName() + ".slurm.sh");
         state = full.resolveSibling(full.getFileName() + ".slurm");
-        logs = full.resolveSibling(full.getFileName() + ".slurm");
     }
 
     /**
      * Submits and waits until all shards are finished.
      *
      * @param unfinished numbers of the shards that lack finished jobs now
-     * @param progress receives a line about the state
+     * @param progress receives a line about the tasks that are left
      * @throws NumericalFailure if a shard does not finish in all its tries, or the scheduler does not answer
      * @throws InvalidInput if Slurm is not there or refuses the array
      */
@@ -88,7 +89,7 @@ public final class SlurmRun {
                         + " (" + log(left.first()) + ")");
             }
             write(script, SlurmScript.text(work.name(), SlurmScript.program(), work.arguments(), work.shards()));
-            long job = queue.submit(script, left, logs, work.options());
+            long job = queue.submit(script, left, state, work.options());
             write(state, "array job " + job + ", " + work.shards() + " shards\n");
             await(job, progress);
             left = unfinished.get();
@@ -98,8 +99,8 @@ public final class SlurmRun {
     /** Deletes the script, the logs and the number of the job, after the output was written. */
     public void done() {
         List<Path> files = new ArrayList<>(List.of(script, state));
-        try (Stream<Path> beside = Files.list(logs.getParent() == null ? Path.of("") : logs.getParent())) {
-            Pattern log = Pattern.compile(Pattern.quote(String.valueOf(logs.getFileName())) + "-\\d+\\.log");
+        try (Stream<Path> beside = Files.list(state.getParent() == null ? Path.of("") : state.getParent())) {
+            Pattern log = Pattern.compile(Pattern.quote(String.valueOf(state.getFileName())) + "-\\d+\\.log");
             beside.filter(file ->
                             log.matcher(String.valueOf(file.getFileName())).matches())
                     .forEach(files::add);
@@ -107,7 +108,7 @@ public final class SlurmRun {
                 Files.deleteIfExists(file);
             }
         } catch (IOException left) {
-            throw new InvalidInput(logs + ": cannot be deleted (" + IoReason.of(left) + ")", left);
+            throw new InvalidInput(state + ": cannot be deleted (" + IoReason.of(left) + ")", left);
         }
     }
 
@@ -158,7 +159,7 @@ public final class SlurmRun {
     }
 
     private Path log(int shard) {
-        return logs.resolveSibling(logs.getFileName() + "-" + shard + ".log");
+        return state.resolveSibling(state.getFileName() + "-" + shard + ".log");
     }
 
     private String lastWords(int shard) {

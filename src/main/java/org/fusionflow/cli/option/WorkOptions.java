@@ -9,11 +9,26 @@ import org.fusionflow.study.journal.Shard;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of work that several processes share. */
-public final class ShardOptions {
+/** How long work is done: by threads of this process, as one part of several, or by the tasks of a scheduler. */
+public final class WorkOptions {
     private static final int USUAL_SHARDS = 20;
     private static final int USUAL_TRIES = 5;
     private static final int MOST_TRIES = 1000;
+
+    private static final String SLURM = "slurm";
+
+    /** What a part of the work has a use for. */
+    private static final List<String> OF_A_PART =
+            List.of("--shard", "--threads", "--restart", "--quick", "--json", "--output", "--out");
+
+    /** What nothing has a use for where other processes compute. */
+    private static final List<String> OF_COMPUTING = List.of("--threads", "--restart");
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one a processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--restart", description = "Forget what an interrupted run left.")
+    private boolean restart;
 
     @Option(
             names = "--shard",
@@ -62,24 +77,42 @@ public final class ShardOptions {
     }
 
     /**
-     * True if the work is done by this process.
+     * Checks that these options go together, and with the others of the command.
      *
-     * @throws InvalidInput if options do not go together
+     * @throws InvalidInput if they do not
      */
-    public boolean isLocal() {
-        if (engine.equals("local")) {
-            if (shards != null || sbatch != null || tries != null) {
-                throw new InvalidInput("--shards, --sbatch and --tries: expected --engine slurm with them");
-            }
-            return true;
+    public void check(GivenOptions given) {
+        if (threads < 1) {
+            throw new InvalidInput("--threads " + threads + ": expected at least 1");
         }
-        if (!engine.equals("slurm")) {
+        if (!engine.equals("local") && !engine.equals(SLURM)) {
             throw new InvalidInput("--engine '" + engine + "': expected local or slurm");
         }
-        if (shard != null || merge) {
-            throw new InvalidInput("--engine slurm: expected no --shard or --merge with it, it does both");
+        if (shard != null) {
+            given.refuseWith("--shard", OF_A_PART);
         }
-        return false;
+        if (merge) {
+            given.refuse("--merge", OF_COMPUTING);
+        }
+        if (isSlurm()) {
+            given.refuse("--engine slurm", OF_COMPUTING);
+            given.refuse("--engine slurm", List.of("--merge"));
+        } else if (shards != null || sbatch != null || tries != null) {
+            throw new InvalidInput("--shards, --sbatch and --tries: expected --engine slurm with them");
+        }
+    }
+
+    public int threads() {
+        return threads;
+    }
+
+    public boolean isRestart() {
+        return restart;
+    }
+
+    /** True if Slurm computes. */
+    public boolean isSlurm() {
+        return engine.equals(SLURM);
     }
 
     /**
@@ -96,15 +129,13 @@ public final class ShardOptions {
                 tries == null ? USUAL_TRIES : Numbers.whole(tries, "--tries", 1, MOST_TRIES));
     }
 
-    /** The part to do; empty if all is done here. */
+    /** The part to do; empty if it is all of the work. */
     public Optional<Shard> shard() {
-        if (shard != null && merge) {
-            throw new InvalidInput("--shard and --merge: expected one of them");
-        }
         return Optional.ofNullable(shard).map(given -> Shard.of(OptionValue.of("--shard", given)));
     }
 
+    /** True if all parts are finished when the output is written. */
     public boolean isMerge() {
-        return merge;
+        return merge || isSlurm();
     }
 }
