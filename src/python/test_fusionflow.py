@@ -133,7 +133,7 @@ class CommandsTest(unittest.TestCase):
             study = Path(folder) / "s.yaml"
             study.write_text(
                 "name: s\narchitecture: (A:2,B:2):0\ndata: {toy: {ratio: $r, rho: 0}}\nu0: 0.1\naxes: {r: [1.5, 2]}\n"
-                "checks: [{name: far, of: timeRatio, atMost: 1, reason: the ratio is above 1}]\n")
+                "checks: [{name: far, of: reduced.timeRatio, atMost: 1, reason: the ratio is above 1}]\n")
             self.assertFalse(ff.sweep(study).holds)
 
     @needs("sympy")
