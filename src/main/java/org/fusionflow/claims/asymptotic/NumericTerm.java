@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.document.Conditions;
-import org.fusionflow.claims.statement.ReservedNames;
+import org.fusionflow.claims.document.ReservedNames;
 import org.fusionflow.expression.Term;
 import org.fusionflow.reduced.phase.Quadrature;
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.document.Claim.Abbreviation;
@@ -146,7 +147,8 @@ final class ClaimBlock {
         tree.ifPresent(t -> TrainingFields.requireModalities(t, starts));
         boolean leading = limit && statement.text().text().indexOf('~') >= 0;
         IndexedSums sums = new IndexedSums(modalities);
-        WrittenOut out = new WrittenOut();
+        WrittenOut out = new WrittenOut(
+                tree.map(t -> declared.stream().map(v -> v.name().name()).collect(Collectors.toSet())));
         UnaryOperator<Term> written = term -> out.expanded(sums.expanded(term));
         Function<List<Abbreviation>, List<Abbreviation>> expanded = all -> all.stream()
                 .map(a -> new Abbreviation(a.name(), written.apply(a.value())))

@@ -44,12 +44,7 @@ final class IndexedSums {
                     .wrong("the index '" + name.name() + "' alone: expected it in brackets, such as s[" + name.name()
                             + "]");
         }
-        boolean names = term instanceof Term.Braces;
-        return term.parts().isEmpty() || names
-                ? term
-                : term.withParts(term.parts().stream()
-                        .map(part -> expanded(part, indices))
-                        .toList());
+        return LearnedSets.mapped(term, part -> expanded(part, indices));
     }
 
     private Term sum(Term.Call call, Map<String, String> outside) {

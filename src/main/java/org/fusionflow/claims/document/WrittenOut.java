@@ -4,20 +4,34 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.fusionflow.expression.Place;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.Term;
 
 /**
  * Writes rectified units and means out, so that all that decides and exports claims meets arithmetic only. {@code Relu(z, alpha)} is
- * {@code (1 + alpha)/2*z + (1 - alpha)/2*Abs(z)}, [LR-1], and {@code Relu(z)} the same with slope 0. A mean is over finitely many values: {@code Mean(f, {x, -1, 1}, {y, 0, 1, 2})} is the sixth part of the sum of f at the six pairs of values. Each
- * variable takes each of its values equally often, independently of the others. A variable may be declared too, so that abbreviations can use it.
+ * {@code (1 + alpha)/2*z + (1 - alpha)/2*Abs(z)}, [LR-1], and {@code Relu(z)} the same with slope 0. A mean is over finitely many values:
+ * {@code Mean(f, {x, -1, 1}, {y, 0, 1, 2})} is the sixth part of the sum of f at the six pairs of values. Each variable takes each of its values equally
+ * often, independently of the others; a value that is listed twice counts twice. A variable may be declared too, so that abbreviations can use it.
  */
 final class WrittenOut {
     /** More points are no data of a page, and no algebra gets through them. */
     private static final int MOST_POINTS = 4096;
 
+    /** Functions whose second argument names a variable of their own. */
+    private static final Set<String> BINDING = Set.of("Integrate", "D", "Limit", "Series");
+
     private final Map<String, Term> abbreviations = new LinkedHashMap<>();
+    private final Optional<Set<String>> declared;
+
+    /**
+     * @param declared the only names of which there are means; empty if every name will do
+     */
+    WrittenOut(Optional<Set<String>> declared) {
+        this.declared = declared.map(Set::copyOf);
+    }
 
     /** Takes up an abbreviation that is written out. */
     void define(Claim.Abbreviation abbreviation) {
@@ -30,9 +44,7 @@ final class WrittenOut {
      * @throws org.fusionflow.architecture.InvalidInput if one is malformed
      */
     Term expanded(Term term) {
-        Term inner = term.parts().isEmpty()
-                ? term
-                : term.withParts(term.parts().stream().map(this::expanded).toList());
+        Term inner = LearnedSets.mapped(term, this::expanded);
         if (!(inner instanceof Term.Call call)) {
             return inner;
         }
@@ -81,7 +93,12 @@ final class WrittenOut {
             if (points.get(0).containsKey(variable.name())) {
                 throw variable.place().wrong("'" + variable.name() + "' comes twice, expected it once");
             }
-            List<Term> values = braces.elements().subList(1, braces.elements().size());
+            requireAllowed(variable);
+            // Written out, so that it is seen which symbols they have.
+            List<Term> values = braces.elements().stream()
+                    .skip(1)
+                    .map(value -> at(value, Map.of()))
+                    .toList();
             if ((long) points.size() * values.size() > MOST_POINTS) {
                 throw range.place().wrong("a mean over more than " + MOST_POINTS + " points");
             }
@@ -109,10 +126,49 @@ final class WrittenOut {
             Term meaning = abbreviations.get(name.name());
             return value != null ? value : meaning != null ? at(meaning, point) : name;
         }
-        boolean names = term instanceof Term.Braces;
-        return term.parts().isEmpty() || names
-                ? term
-                : term.withParts(
-                        term.parts().stream().map(part -> at(part, point)).toList());
+        if (term instanceof Term.Call call) {
+            boundVariable(call).ifPresent(bound -> requireUnaveraged(call, bound, point));
+        }
+        return LearnedSets.mapped(term, part -> at(part, point));
+    }
+
+    /** The variable that a call integrates over, differentiates by, or lets go to a point. */
+    private static Optional<Term.Name> boundVariable(Term.Call call) {
+        if (!BINDING.contains(call.function()) || call.arguments().size() < 2) {
+            return Optional.empty();
+        }
+        Term second = call.arguments().get(1);
+        Term bound = second instanceof Term.Braces || second instanceof Term.Approach
+                ? second.parts().get(0)
+                : second;
+        return bound instanceof Term.Name name ? Optional.of(name) : Optional.empty();
+    }
+
+    /** Within such a call its variable is no symbol that has a value: a value in its place, or one that contains it, would change the meaning. */
+    private static void requireUnaveraged(Term.Call call, Term.Name bound, Map<String, Term> point) {
+        boolean averaged = point.containsKey(bound.name())
+                || point.values().stream().anyMatch(value -> contains(value, bound.name()));
+        if (averaged) {
+            throw bound.place()
+                    .wrong("'" + bound.name() + "' is the variable of " + call.function()
+                            + " and stands in a mean over it; expected another name");
+        }
+    }
+
+    private static boolean contains(Term term, String name) {
+        return (term instanceof Term.Name n && n.name().equals(name))
+                || term.parts().stream().anyMatch(part -> contains(part, name));
+    }
+
+    /** With an architecture an undeclared name may be one of its symbols, on which others depend: residuals on correlations, rates on lengths. */
+    private void requireAllowed(Term.Name variable) {
+        if (ReservedNames.contain(variable.name())) {
+            throw variable.place().wrong("'" + variable.name() + "' has a meaning already; expected another name");
+        }
+        if (declared.isPresent() && !declared.get().contains(variable.name())) {
+            throw variable.place()
+                    .wrong("a mean over '" + variable.name()
+                            + "' beside an architecture: expected a variable of 'forall:'");
+        }
     }
 }

@@ -92,7 +92,8 @@ final class CoqProof {
     }
 
     private void equality() {
-        String sides = "first [field" + modulo() + "; unequal | lra | one_logarithm; field; unequal]";
+        String sides = "first [field" + modulo()
+                + "; unequal | lra | one_logarithm; field; unequal | positives; field; unequal]";
         List<String> sizes = claim.binders().stream()
                 .map(Binder::name)
                 .filter(n -> n.startsWith("norm_size"))

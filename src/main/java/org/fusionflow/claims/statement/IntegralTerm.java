@@ -1,5 +1,6 @@
 package org.fusionflow.claims.statement;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,10 +22,11 @@ record IntegralTerm(Term function, Expr.Symbol variable, End from, End to, Term 
     /**
      * Reads a call.
      *
+     * @param declared variables that may be integrated over: others, such as correlations, have symbols that depend on them
      * @param closed the meaning of a term, without maps
      * @throws InvalidInput if it has other arguments
      */
-    static IntegralTerm of(Term.Call call, Function<Term, Expr> closed) {
+    static IntegralTerm of(Term.Call call, List<Expr.Symbol> declared, Function<Term, Expr> closed) {
         if (call.arguments().size() == 2) {
             throw call.place()
                     .wrong("Integrate without an antiderivative: expected in 'asymptotic:' statements only; here "
@@ -38,11 +40,10 @@ record IntegralTerm(Term function, Expr.Symbol variable, End from, End to, Term 
             throw call.arguments().get(1).place().wrong("expected {x, a, b}: a variable and the ends of its interval");
         }
         Term first = range.elements().get(0);
-        if (!(first instanceof Term.Name name)
-                || !(closed.apply(name) instanceof Expr.Symbol variable)
-                || !variable.name().equals(name.name())) {
-            throw first.place().wrong("expected a variable of 'forall:' to integrate over");
-        }
+        Expr.Symbol variable = declared.stream()
+                .filter(d -> first instanceof Term.Name name && name.name().equals(d.name()))
+                .findFirst()
+                .orElseThrow(() -> first.place().wrong("expected a variable of 'forall:' to integrate over"));
         return new IntegralTerm(
                 call.arguments().get(0),
                 variable,

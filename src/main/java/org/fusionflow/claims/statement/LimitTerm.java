@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.Term;
+import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expansions;
 import org.fusionflow.symbolic.algebra.Expr;
 
@@ -38,6 +39,7 @@ record LimitTerm(Term body, Expr.Symbol variable, Optional<Expr> point, Optional
         }
         if (!(approach.variable() instanceof Term.Name name)
                 || !(closed.apply(name) instanceof Expr.Symbol variable)
+                || Constant.isNumber(variable)
                 || !variable.name().equals(name.name())) {
             throw approach.variable().place().wrong("expected a symbol or a declared variable before '->'");
         }

@@ -6,35 +6,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.document.ClaimWords;
+import org.fusionflow.claims.document.ReservedNames;
 import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.flow.VectorFlow;
 
 /** What was probably meant by a name that does not exist. */
 final class NearMisses {
-    private static final List<String> FUNCTIONS = List.of(
-            "Sqrt",
-            "Exp",
-            "Log",
-            "Abs",
-            "Relu",
-            "Cos",
-            "Sin",
-            "Erf",
-            "Mean",
-            "Integrate",
-            "Dt",
-            "At",
-            "D",
-            "Limit",
-            "Series",
-            "Sum",
-            "dot",
-            "norm",
-            "Stable",
-            "Unstable");
+    private static final List<String> FUNCTIONS = Stream.concat(
+                    ReservedNames.FUNCTIONS.stream(), Stream.of("dot", "norm"))
+            .toList();
 
     /** Names that other languages use. */
     private static final Map<String, String> ELSEWHERE =

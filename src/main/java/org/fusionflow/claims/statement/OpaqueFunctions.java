@@ -29,6 +29,9 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
  *
  * <p>Why refutations are sound. A point gives {@code Cos(t)} and {@code Sin(t)} rational values on the circle. If t occurs nowhere else, there is a t
  * with these values, of either sign and as large as one likes. If it does, exact values are known at t = 0 only, and {@link #atPoints} demands these.
+ *
+ * <p>The arguments are made of declared variables only, also where an end of an integral becomes an argument: a symbol of the architecture moves along the
+ * flow, and a cosine within an error function with its angle, and no rule here would see that.
  */
 public final class OpaqueFunctions {
     /** Larger multiples of an angle are no trigonometry of a page, and their powers grow long. */
@@ -38,6 +41,7 @@ public final class OpaqueFunctions {
 
     private static final Expr HALF_ROOT = Expr.sqrt(Expr.number(2)).times(Constant.HALF);
 
+    private final Set<String> declared;
     private final Set<String> angles = new LinkedHashSet<>();
     private final Map<String, Expr> errorFunctions = new LinkedHashMap<>();
 
@@ -59,6 +63,13 @@ public final class OpaqueFunctions {
             }
             return all;
         }
+    }
+
+    /**
+     * @param declared names of the variables of which arguments may be made
+     */
+    OpaqueFunctions(Set<String> declared) {
+        this.declared = Set.copyOf(declared);
     }
 
     static Symbol cosine(String angle) {
@@ -112,18 +123,25 @@ public final class OpaqueFunctions {
             return new Turn(HALF_ROOT, HALF_ROOT).times(Math.floorMod(quarters.intValue(), 8));
         }
         boolean whole = count.isSmallInteger() && Math.abs(count.intValue()) <= LARGEST_MULTIPLE;
-        if (!(angle instanceof Symbol symbol) || symbol.equals(Constant.PI) || symbol.equals(Constant.E) || !whole) {
+        if (!(angle instanceof Symbol symbol) || !declared.contains(symbol.name()) || !whole) {
             throw new ArithmeticException("the cosine or sine of " + term.text()
-                    + ": known of sums of whole multiples of variables and of quarters of Pi");
+                    + ": known of sums of whole multiples of declared variables and of quarters of Pi");
         }
         angles.add(symbol.name());
         return new Turn(cosine(symbol.name()), sine(symbol.name())).times(count.intValue());
     }
 
-    /** The error function, twice the integral of {@code E^(-x^2)} from 0 over the root of Pi. */
+    /**
+     * The error function, twice the integral of {@code E^(-x^2)} from 0 over the root of Pi.
+     *
+     * @throws ArithmeticException if the argument is not made of declared variables
+     */
     Expr errorFunction(Expr argument) {
         if (argument.isZero()) {
             return Constant.ZERO;
+        }
+        if (!argument.symbols().stream().allMatch(s -> declared.contains(s.name()))) {
+            throw new ArithmeticException("the error function of " + argument.text() + ": known of declared variables");
         }
         Symbol symbol = Expr.real("Erf(" + argument.text() + ")");
         errorFunctions.put(symbol.name(), argument);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.document.Claim;
 import org.fusionflow.expression.Term;
@@ -240,10 +241,10 @@ public final class Translation {
             case "D" -> derivative(call);
             case "dot", "norm" -> innerProduct(call);
             case "Limit", "Series" -> limit(LimitTerm.of(call, this::closed));
-            case "Cos" -> vocabulary.functions().cosine(angle(call));
-            case "Sin" -> vocabulary.functions().sine(angle(call));
-            case "Erf" -> vocabulary.functions().errorFunction(angle(call));
-            case "Integrate" -> integral(IntegralTerm.of(call, this::closed));
+            case "Cos" -> vocabulary.functions().cosine(one(call));
+            case "Sin" -> vocabulary.functions().sine(one(call));
+            case "Erf" -> vocabulary.functions().errorFunction(one(call));
+            case "Integrate" -> integral(IntegralTerm.of(call, vocabulary.declared(), this::closed));
             default -> throw NearMisses.function(call);
         };
     }
@@ -296,36 +297,28 @@ public final class Translation {
         return product;
     }
 
-    /** The argument of a cosine, sine or error function: of declared variables, which neither move nor have other values at fixed points. */
-    private Expr angle(Term.Call call) {
-        Expr argument = one(call);
-        if (!vocabulary.declared().containsAll(argument.symbols())) {
-            throw call.place().wrong(call.function() + " of a symbol of the architecture: expected declared variables");
-        }
-        return argument;
-    }
-
     private Expr integral(IntegralTerm integral) {
         Opened function = apart(integral.function());
         Opened antiderivative = apart(integral.antiderivative());
+        Expr f = inMoments(closed(function.value()));
+        Expr primitive = inMoments(closed(antiderivative.value()));
+        requireNoLengthAtPoint("an integral", integral.function(), f, primitive);
         for (Opened part : List.of(function, antiderivative)) {
             Domain needed = inMoments(part.domain());
             integral.requireWithout(needed, vocabulary.functions());
             domain.addAll(needed);
         }
         return new DefiniteIntegral(integral.variable(), vocabulary.functions())
-                .of(
-                        inMoments(closed(function.value())),
-                        inMoments(closed(antiderivative.value())),
-                        integral.from(),
-                        integral.to());
+                .of(f, primitive, integral.from(), integral.to());
     }
 
     private Expr limit(LimitTerm limit) {
         Opened inside = apart(limit.body());
         limit.requireNoFunction(vocabulary.functions().dependents(inside.value(), limit.variable()));
+        Expr body = inMoments(closed(inside.value()));
+        requireNoLengthAtPoint("a limit", limit.body(), body);
         Domain near = inMoments(inside.domain());
-        return limit.value(inMoments(closed(inside.value())), near, domain, known);
+        return limit.value(body, near, domain, known);
     }
 
     private Expr valueOrZero(UnaryOperator<Expr> point, Expr divisor) {
@@ -343,7 +336,7 @@ public final class Translation {
         // architecture only.
         if (!(by instanceof Term.Name name)
                 || !(open(by) instanceof Expr.Symbol variable)
-                || variable.equals(Constant.E)
+                || Constant.isNumber(variable)
                 || !variable.name().equals(name.name())) {
             throw by.place().wrong("expected a symbol or a declared variable to differentiate by");
         }
@@ -354,11 +347,7 @@ public final class Translation {
             return domain.requireDefined(expr.derivative(variable));
         }
         Expr closed = inMoments(closed(expr));
-        boolean hidden = isLengthAtPoint(variable) || closed.symbols().stream().anyMatch(Translation::isLengthAtPoint);
-        if (hidden) {
-            throw new ArithmeticException("D at " + call.place()
-                    + ": a length at a fixed point depends on the moments in a way that is not written out");
-        }
+        requireNoLengthAtPoint("D", call, closed, variable);
         return domain.requireDefined(vocabulary.functions().derivative(closed, variable));
     }
 
@@ -373,6 +362,14 @@ public final class Translation {
         if (!found.isEmpty()) {
             throw new ArithmeticException("D at " + call.place() + ": a derivative by a map of an expression with "
                     + found.iterator().next().name() + ", expected maps and moments only");
+        }
+    }
+
+    /** No rule of derivatives sees on what a length at a fixed point depends. */
+    private static void requireNoLengthAtPoint(String function, Term at, Expr... all) {
+        if (Stream.of(all).flatMap(e -> e.symbols().stream()).anyMatch(Translation::isLengthAtPoint)) {
+            throw new ArithmeticException(function + " at " + at.place()
+                    + ": a length at a fixed point depends on moments and rates in a way that is not written out");
         }
     }
 

@@ -15,6 +15,8 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.claims.document.Claim;
 import org.fusionflow.claims.document.Conditions;
+import org.fusionflow.claims.document.LearnedSets;
+import org.fusionflow.claims.document.ReservedNames;
 import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.RankOneFlow;
@@ -37,7 +39,7 @@ public final class Vocabulary {
     private final Optional<VectorFlow> vectorFlow;
     private final Optional<VectorPointValues> vectorPoints;
     private final Vectors vectors;
-    private final OpaqueFunctions functions = new OpaqueFunctions();
+    private final OpaqueFunctions functions;
 
     public Vocabulary(Claim claim) {
         this.claim = claim;
@@ -51,6 +53,8 @@ public final class Vocabulary {
                 names(abbreviation.value(), used);
             }
         }
+        this.functions = new OpaqueFunctions(
+                claim.declared().stream().map(c -> c.name().name()).collect(Collectors.toSet()));
         this.training = TrainingMeaning.of(claim);
         this.vectorFlow =
                 claim.tree().filter(tree -> !vectorModalities(tree).isEmpty()).map(this::vectorFlow);
@@ -146,9 +150,7 @@ public final class Vocabulary {
         if (term instanceof Term.Name n) {
             names.add(n.name());
         }
-        if (!(term instanceof Term.Braces)) {
-            term.parts().forEach(part -> names(part, names));
-        }
+        LearnedSets.others(term).forEach(part -> names(part, names));
     }
 
     private void addSymbols(RankOneFlow of) {

@@ -46,7 +46,8 @@ public final class RectifierOptions {
 
     private static Expr number(String text) {
         if (!NUMBER.matcher(text).matches() || new BigDecimal(text).compareTo(BigDecimal.ONE) >= 0) {
-            throw new InvalidInput("--slope " + text + ": expected a number from 0 up to but without 1");
+            throw new InvalidInput("--slope " + text
+                    + ": expected a decimal number from 0 up to but without 1, such as 0.01, with at most 9 decimals");
         }
         BigDecimal decimal = new BigDecimal(text);
         return Expr.number(Rational.of(decimal.unscaledValue().longValueExact())

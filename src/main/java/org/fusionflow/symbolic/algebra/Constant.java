@@ -22,7 +22,7 @@ public final class Constant {
     private Constant() {}
 
     /** True for {@link #E} and {@link #PI}, which are numbers and no variables. */
-    static boolean isNumber(Symbol symbol) {
+    public static boolean isNumber(Symbol symbol) {
         return symbol.equals(E) || symbol.equals(PI);
     }
 }

@@ -78,9 +78,14 @@ public record Derivation(
      * The same, and what rectified units change in a network of two layers: the steps [AL-1] to [AL-12]. All others are about the linear network.
      *
      * @param rectifier empty for a linear network
-     * @throws InvalidInput also if a path has not two layers and there is a rectifier
+     * @throws InvalidInput also if there is a rectifier, and a path has not two layers, or the learning rates are not one
      */
     public static Derivation of(FusionTree tree, EdgeRates rates, Optional<Rectifier> rectifier) {
+        if (rectifier.isPresent() && !rates.areOne()) {
+            throw new InvalidInput(
+                    "rectified units with learning rates: the steps on such units are of the plain gradient flow,"
+                            + " expected no --rate beside --activation");
+        }
         Optional<RectifierSteps> rectified = rectifier.map(units -> new RectifierSteps(tree, units));
         int modalities = tree.names().size();
         if (modalities > MOST_MODALITIES) {

@@ -35,8 +35,22 @@ Ltac unequal :=
   first [assumption | apply Rgt_not_eq; unfold Rgt; above | lra | intro; lra | shown | nra].
 Lemma sizes a b : a * a = b * b -> a = b \/ a = - b.
 Proof. intro e. assert (z : (a - b) * (a + b) = 0) by (ring_simplify; lra). apply Rmult_integral in z. lra. Qed.
+(* What is at least 0 and not 0 is above 0. *)
+Ltac strict :=
+  repeat match goal with
+  | other : ?a <> 0, h : 0 <= ?a |- _ => assert (0 < a) by (destruct h; [assumption | exfalso; apply other; congruence]); clear h other
+  end.
 Ltac contradictory :=
-  repeat match goal with h : 0 <= ?a |- _ => progress field_simplify in h; [|unequal..] end; lra.
+  first [
+    lra
+  | strict; nra
+  | do 4 try match goal with h : 0 <= ?a |- _ => progress field_simplify in h; [|unequal..] end; lra ].
+(* Powers that have a name are above 0, so that they may be divided by. *)
+Ltac positives :=
+  repeat match goal with
+  | body : ?x = Rpower _ _ |- _ =>
+      lazymatch goal with known : 0 < x |- _ => fail | _ => assert (0 < x) by (rewrite body; apply exp_pos) end
+  end.
 
 Lemma ln_power x y : ln (Rpower x y) = y * ln x.
 Proof. unfold Rpower. now rewrite ln_exp. Qed.

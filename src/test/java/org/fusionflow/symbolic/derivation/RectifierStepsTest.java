@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -78,6 +79,15 @@ class RectifierStepsTest {
     void otherDepthsAreRefused(String newick) {
         InvalidInput refused = assertThrows(InvalidInput.class, () -> steps(newick, LEAKY));
         assertTrue(String.valueOf(refused.getMessage()).contains("expected two layers"));
+    }
+
+    /** With other rates neither the flow of a unit nor what it keeps is that of the steps. */
+    @Test
+    void learningRatesAreRefused() {
+        FusionTree tree = FusionTree.parse("(A:2,B:2):0");
+        EdgeRates rates = new EdgeRates(Map.of("A", Expr.number(2)));
+        InvalidInput refused = assertThrows(InvalidInput.class, () -> Derivation.of(tree, rates, Optional.of(LEAKY)));
+        assertTrue(String.valueOf(refused.getMessage()).contains("plain gradient flow"));
     }
 
     @Test

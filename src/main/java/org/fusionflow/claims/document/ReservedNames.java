@@ -1,15 +1,12 @@
-package org.fusionflow.claims.statement;
+package org.fusionflow.claims.document;
 
+import java.util.List;
 import java.util.Set;
 
 /** Names that have a meaning in every claim, so that none can be given to a variable. */
 public final class ReservedNames {
-    private static final Set<String> ALL = Set.of(
-            "E",
-            "Pi",
-            "Dt",
-            "At",
-            "D",
+    /** Functions of the language, without {@code dot} and {@code norm}, which stand for other things in many pages. */
+    public static final List<String> FUNCTIONS = List.of(
             "Sqrt",
             "Exp",
             "Log",
@@ -20,16 +17,20 @@ public final class ReservedNames {
             "Erf",
             "Mean",
             "Integrate",
-            "Infinity",
+            "Dt",
+            "At",
+            "D",
             "Limit",
             "Series",
             "Sum",
             "Stable",
             "Unstable");
 
+    private static final Set<String> VALUES = Set.of("E", "Pi", "Infinity");
+
     private ReservedNames() {}
 
     public static boolean contain(String name) {
-        return ALL.contains(name);
+        return VALUES.contains(name) || FUNCTIONS.contains(name);
     }
 }
