@@ -2,13 +2,11 @@ package org.fusionflow.study.plugin;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.expression.Datum;
@@ -98,7 +96,8 @@ final class RectifiedUnits implements TheoryPlugin {
         Optional<String> refusal = RectifiedLaw.refusal(point.problem(), run.setup());
         Optional<AlignmentLaw> law = point.law(run.network(), run.setup());
         if (law.isEmpty()) {
-            return none(refusal.orElse("the law covers neither the network nor the data"));
+            return none(refusal.orElseGet(
+                    () -> point.rectified(run.setup().activation().slope()).reason()));
         }
         Map<String, Datum> values = of(law.get());
         Optional<AlignmentLaw> refined = RectifiedLaw.refined(law.get(), run.plan(Vector.of()));
@@ -114,7 +113,7 @@ final class RectifiedUnits implements TheoryPlugin {
 
     private static Map<String, Datum> of(AlignmentLaw law) {
         Map<String, Datum> values = new LinkedHashMap<>();
-        times(values, law.names(), law::halfTime);
+        times(values, law);
         Optional<LearnedContributions.Plateau> plateau = RectifiedLaw.plateau(law);
         for (int m = 0; m < law.names().size(); m++) {
             int modality = m;
@@ -167,18 +166,16 @@ final class RectifiedUnits implements TheoryPlugin {
                 .orElseThrow();
     }
 
-    private static void times(Map<String, Datum> values, List<String> names, IntFunction<OptionalDouble> time) {
-        List<Integer> order = IntStream.range(0, names.size())
-                .boxed()
-                .filter(m -> time.apply(m).isPresent())
-                .sorted(Comparator.comparingDouble((Integer m) -> time.apply(m).getAsDouble()))
-                .toList();
-        order.forEach(m -> values.put("halfTime[" + names.get(m) + "]", Datum.of(time.apply(m))));
+    private static void times(Map<String, Datum> values, AlignmentLaw law) {
+        List<String> names = law.names();
+        List<Integer> order =
+                law.order().stream().filter(m -> law.halfTime(m).isPresent()).toList();
+        order.forEach(m -> values.put("halfTime[" + names.get(m) + "]", Datum.of(law.halfTime(m))));
         if (order.isEmpty()) {
             return;
         }
-        OptionalDouble first = time.apply(order.get(0));
-        OptionalDouble last = time.apply(order.get(order.size() - 1));
+        OptionalDouble first = law.halfTime(order.get(0));
+        OptionalDouble last = law.halfTime(order.get(order.size() - 1));
         values.put("firstHalfTime", Datum.of(first));
         values.put("lastHalfTime", Datum.of(last));
         values.put("first", Datum.of(names.get(order.get(0))));
@@ -186,7 +183,7 @@ final class RectifiedUnits implements TheoryPlugin {
                 "order",
                 Datum.of(String.join(" ", order.stream().map(names::get).toList())));
         if (order.size() > 1) {
-            values.put("secondHalfTime", Datum.of(time.apply(order.get(1))));
+            values.put("secondHalfTime", Datum.of(law.halfTime(order.get(1))));
             values.put("timeRatio", Datum.of(last.getAsDouble() / first.getAsDouble()));
         }
     }
