@@ -22,7 +22,8 @@ record DriverRequest(String worker, List<String> jars, String given, List<String
     static DriverRequest read(BufferedReader lines) throws IOException {
         String protocol = lines.readLine();
         if (!PROTOCOL.equals(protocol)) {
-            throw new IOException("fusionflow-spark.jar is of another version than the program, expected that you build it anew");
+            throw new IOException(
+                    "fusionflow-spark.jar is of another version than the program, expected that you build it anew");
         }
         String worker = "";
         String given = "";

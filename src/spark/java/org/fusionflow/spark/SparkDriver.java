@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,15 +52,16 @@ public final class SparkDriver {
     }
 
     private static String firstLine(Throwable failed) {
-        return String.valueOf(failed.getMessage()).lines().findFirst().orElse(failed.getClass().getName());
+        return String.valueOf(failed.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(failed.getClass().getName());
     }
 
     private static void endWith(BufferedReader in) {
         try {
-            while (in.read() >= 0) {
-                // The program says nothing more while it lives.
-                continue;
-            }
+            // The program says nothing more while it lives.
+            in.transferTo(Writer.nullWriter());
         } catch (IOException closed) {
             // As the end.
         }
@@ -83,7 +85,8 @@ public final class SparkDriver {
         try (JavaSparkContext context = new JavaSparkContext()) {
             request.jars().forEach(context::addFile);
             Broadcast<String> given = context.broadcast(request.given());
-            JavaRDD<String> tasks = context.parallelize(request.tasks(), request.tasks().size());
+            JavaRDD<String> tasks =
+                    context.parallelize(request.tasks(), request.tasks().size());
             context.sc()
                     .runJob(
                             tasks.rdd(),

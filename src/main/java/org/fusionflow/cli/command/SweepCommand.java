@@ -102,7 +102,8 @@ public final class SweepCommand implements Callable<Integer> {
             }
         }
         if (target.isStream() && (work.isSlurm() || work.isSpark())) {
-            throw new InvalidInput("--engine: expected -o FILE.csv with slurm and spark, beside which finished jobs are kept");
+            throw new InvalidInput(
+                    "--engine: expected -o FILE.csv with slurm and spark, beside which finished jobs are kept");
         }
         Optional<SlurmRun> slurm = work.isSlurm() ? Optional.of(slurm(study, target)) : Optional.empty();
         Optional<SparkRun> spark = PartedWork.spark(study.name(), target.csv(), quick, work);

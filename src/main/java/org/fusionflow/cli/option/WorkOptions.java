@@ -57,8 +57,9 @@ public final class WorkOptions {
     @Option(
             names = "--shards",
             paramLabel = "N",
-            description = "With --engine slurm: number of parts (default: 20); with spark: number of Spark's tasks (default: 2000); one a"
-                    + " job where there are fewer.")
+            description =
+                    "With --engine slurm: number of parts (default: 20); with spark: number of Spark's tasks (default: 2000); one a"
+                            + " job where there are fewer.")
     private @Nullable String shards;
 
     @Option(
@@ -123,9 +124,14 @@ public final class WorkOptions {
             given.refuse("--engine slurm", List.of("--merge", "--spark-submit"));
         } else if (isSpark()) {
             given.refuse("--engine spark", List.of("--threads", "--merge", "--sbatch", "--tries"));
-        } else if (shards != null || sbatch != null || tries != null || sparkSubmit != null) {
-            throw new InvalidInput("--shards, --sbatch and --tries: expected --engine slurm with them, or spark with --shards"
-                    + " and --spark-submit");
+        } else if (shards != null) {
+            throw new InvalidInput("--shards: expected --engine slurm or spark with it");
+        }
+        if (!isSlurm() && (sbatch != null || tries != null)) {
+            throw new InvalidInput("--sbatch and --tries: expected --engine slurm with them");
+        }
+        if (!isSpark() && sparkSubmit != null) {
+            throw new InvalidInput("--spark-submit: expected --engine spark with it");
         }
     }
 
@@ -149,12 +155,13 @@ public final class WorkOptions {
 
     /** How the work is handed to Spark. */
     public Spark spark() {
-        return new Spark(
-                shards == null ? 0 : Numbers.whole(shards, "--shards", 1, Shard.MOST), words(sparkSubmit));
+        return new Spark(shards == null ? 0 : Numbers.whole(shards, "--shards", 1, Shard.MOST), words(sparkSubmit));
     }
 
     private static List<String> words(@Nullable String given) {
-        return given == null || given.isBlank() ? List.of() : List.of(given.strip().split("\\s+"));
+        return given == null || given.isBlank()
+                ? List.of()
+                : List.of(given.strip().split("\\s+"));
     }
 
     /**

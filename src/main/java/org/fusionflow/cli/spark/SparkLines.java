@@ -113,7 +113,8 @@ final class SparkLines {
             throw new NumericalFailure(object.path("failed").asText());
         }
         if (!object.path("csv").isTextual()) {
-            throw new IllegalStateException("on an executor: " + object.path("mistake").asText(line));
+            throw new IllegalStateException(
+                    "on an executor: " + object.path("mistake").asText(line));
         }
         return new Answer(
                 object.path("study").intValue(),

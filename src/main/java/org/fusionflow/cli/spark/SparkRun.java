@@ -65,7 +65,8 @@ public final class SparkRun implements JobEngine {
     public SparkRun(Work work) {
         this(
                 work,
-                SparkSubmit.command(SparkSubmit.program(System.getenv()), work.name(), SparkSubmit.adapter(), work.options()),
+                SparkSubmit.command(
+                        SparkSubmit.program(System.getenv()), work.name(), SparkSubmit.adapter(), work.options()),
                 SparkSubmit.jars(System.getProperty("java.class.path")));
     }
 
@@ -94,7 +95,8 @@ public final class SparkRun implements JobEngine {
         try {
             String gaveUp = read(driver, new Remaining(studies), found);
             if (!gaveUp.isEmpty()) {
-                throw new NumericalFailure(gaveUp + " (" + log + "); finished jobs are kept, and the same command goes on");
+                throw new NumericalFailure(
+                        gaveUp + " (" + log + "); finished jobs are kept, and the same command goes on");
             }
         } finally {
             stop(driver);
@@ -196,7 +198,8 @@ public final class SparkRun implements JobEngine {
                         found.accept(answer.study(), answer.job());
                     }
                 } else if (line.startsWith(MARK + "gave-up ")) {
-                    return "Spark gave up: " + InvalidInput.oneLine(line.substring(MARK.length() + "gave-up ".length()));
+                    return "Spark gave up: "
+                            + InvalidInput.oneLine(line.substring(MARK.length() + "gave-up ".length()));
                 } else if (!line.isEmpty()) {
                     other.write(line + "\n");
                     other.flush();
@@ -233,8 +236,9 @@ public final class SparkRun implements JobEngine {
 
     private String lastWords() {
         try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
-            return InvalidInput.oneLine(
-                    lines.filter(line -> !line.isBlank()).reduce((first, second) -> second).orElse("nothing"));
+            return InvalidInput.oneLine(lines.filter(line -> !line.isBlank())
+                    .reduce((first, second) -> second)
+                    .orElse("nothing"));
         } catch (IOException | UncheckedIOException none) {
             return "nothing";
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.IoReason;
@@ -26,6 +27,9 @@ final class SparkSubmit {
     /** As bin/fusionflow starts the program: vectors are found, and numbers are written alike in every country. */
     private static final String JVM = "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED -Djava.awt.headless=true"
             + " -Dfile.encoding=UTF-8 -Duser.language=en -Duser.country=US";
+
+    private static final Pattern CLUSTER =
+            Pattern.compile("(--deploy-mode[ =]|spark\\.submit\\.deployMode=)(?!client\\b)");
 
     private SparkSubmit() {}
 
@@ -39,14 +43,9 @@ final class SparkSubmit {
      * @throws InvalidInput if an option would part the driver from this process
      */
     static List<String> command(Path program, String name, Path adapter, List<String> options) {
-        for (int i = 0; i < options.size(); i++) {
-            boolean mode = options.get(i).equals("--deploy-mode");
-            if (mode && i + 1 < options.size() && !options.get(i + 1).equals("client")
-                    || options.get(i).equals("--deploy-mode=cluster")
-                    || options.get(i).replace(" ", "").equals("spark.submit.deployMode=cluster")) {
-                throw new InvalidInput("--spark-submit: expected no deploy mode but client: the driver hands finished jobs to"
-                        + " this process");
-            }
+        if (CLUSTER.matcher(String.join(" ", options)).find()) {
+            throw new InvalidInput(
+                    "--spark-submit: expected no deploy mode but client: the driver hands finished jobs to this process");
         }
         List<String> words = new ArrayList<>(List.of(
                 program.toString(),
@@ -80,12 +79,13 @@ final class SparkSubmit {
             }
             return program;
         }
-        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .map(folder -> Path.of(folder, "spark-submit"))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("--engine spark: no spark-submit, expected SPARK_HOME to be the folder of"
-                        + " Apache Spark 4 with Scala 2.13, or its bin on the PATH"));
+                .orElseThrow(() ->
+                        new InvalidInput("--engine spark: no spark-submit, expected SPARK_HOME to be the folder of"
+                                + " Apache Spark 4 with Scala 2.13, or its bin on the PATH"));
     }
 
     /**
@@ -98,8 +98,9 @@ final class SparkSubmit {
         Path adapter = folder == null ? Path.of("fusionflow-spark.jar") : folder.resolve("fusionflow-spark.jar");
         if (!Files.isRegularFile(adapter)) {
             String home = System.getProperty("fusionflow.home");
-            throw new InvalidInput("--engine spark: " + adapter + " is not there, expected that you build it: mvn -q -Pspark"
-                    + " -Dlauncher -DskipTests package" + (home == null ? "" : " in " + home));
+            throw new InvalidInput(
+                    "--engine spark: " + adapter + " is not there, expected that you build it: mvn -q -Pspark"
+                            + " -Dlauncher -DskipTests package" + (home == null ? "" : " in " + home));
         }
         return adapter;
     }
@@ -120,11 +121,11 @@ final class SparkSubmit {
      */
     static List<Path> jars(String classPath) {
         Set<Path> jars = new LinkedHashSet<>();
-        for (String part : classPath.split(File.pathSeparator)) {
+        for (String part : classPath.split(File.pathSeparator, -1)) {
             Path jar = Path.of(part).toAbsolutePath().normalize();
-            if (Files.isDirectory(jar)) {
-                throw new InvalidInput(
-                        "--engine spark: the program runs from " + jar + ", expected its jar, as bin/fusionflow starts it");
+            if (!part.isEmpty() && Files.isDirectory(jar)) {
+                throw new InvalidInput("--engine spark: the program runs from " + jar
+                        + ", expected its jar, as bin/fusionflow starts it");
             }
             if (Files.isRegularFile(jar)) {
                 jars.add(jar);
@@ -140,7 +141,7 @@ final class SparkSubmit {
                     .map(Manifest::getMainAttributes)
                     .map(attributes -> attributes.getValue(Attributes.Name.CLASS_PATH))
                     .orElse("");
-            return Stream.of(line.split(" "))
+            return Stream.of(line.split(" ", -1))
                     .filter(name -> !name.isBlank())
                     .map(name -> Path.of(jar.toUri().resolve(name)))
                     .filter(Files::isRegularFile)

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.fusionflow.architecture.HeapBudget;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyJobs;
@@ -70,9 +71,7 @@ public final class StudyWorker implements BinaryOperator<String> {
         }
         StringWriter trace = new StringWriter();
         problem.printStackTrace(new PrintWriter(trace));
-        return problem instanceof org.fusionflow.study.NumericalFailure
-                ? String.valueOf(problem.getMessage())
-                : trace.toString();
+        return problem instanceof NumericalFailure ? String.valueOf(problem.getMessage()) : trace.toString();
     }
 
     private static String host() {

@@ -48,8 +48,9 @@ public interface JobEngine {
             for (int i = 0; i < studies.size(); i++) {
                 int index = i;
                 Unfinished one = studies.get(i);
-                one.jobs().forEach(job ->
-                        all.add(() -> found.accept(index, one.study().compute(job))));
+                one.jobs()
+                        .forEach(job ->
+                                all.add(() -> found.accept(index, one.study().compute(job))));
             }
             Workers.run(threads, all.size(), job -> all.get(job).run());
         };
