@@ -1,6 +1,8 @@
 package org.fusionflow.study.design.problem;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.study.design.grid.StudyGrid;
@@ -18,28 +20,45 @@ public final class ProblemFeasibility {
      * @throws InvalidInput with the place of what is wrong, or if there is no network at any point
      */
     public static void check(YamlValue root, Map<String, YamlValue> entries, ProblemTemplate problem, StudyGrid grid) {
+        List<StudyGrid.Point> points = grid.points();
+        int first = 0;
+        while (first < points.size() && problem.at(points.get(first)).isEmpty()) {
+            first++;
+        }
+        if (first == points.size()) {
+            throw none(root, entries, problem, grid);
+        }
         boolean toy = problem.data().entries().containsKey("toy");
-        boolean network = false;
-        for (StudyGrid.Point point : grid.points()) {
+        // Large maps have so many points that this takes seconds. Of several mistakes, the one of the first point is
+        // named.
+        points.subList(first + 1, points.size()).parallelStream()
+                .map(point -> mistake(problem, point, toy))
+                .filter(Optional::isPresent)
+                .findFirst()
+                .flatMap(found -> found)
+                .ifPresent(found -> {
+                    throw found;
+                });
+    }
+
+    private static Optional<InvalidInput> mistake(ProblemTemplate problem, StudyGrid.Point point, boolean toy) {
+        try {
             PointNames names = PointNames.of(point);
-            if (toy && network) {
+            if (toy) {
                 problem.source(names);
             }
-            if (!network) {
-                network = problem.at(point).isPresent();
-            } else {
-                problem.tree(names).ifPresent(tree -> problem.remedies(tree, names));
-            }
+            problem.tree(names).ifPresent(tree -> problem.remedies(tree, names));
+            return Optional.empty();
+        } catch (InvalidInput found) {
+            return Optional.of(found);
         }
-        if (!network) {
-            InvalidInput none =
-                    new InvalidInput("layers and fusion: expected at least one point at which they make a network of "
-                            + problem.family(PointNames.of(grid.points().get(0)))
-                                    .newick());
-            YamlValue axes = entries.get("axes");
-            throw axes == null
-                    ? root.problem(String.valueOf(none.getMessage()))
-                    : axes.problem(String.valueOf(none.getMessage()));
-        }
+    }
+
+    private static InvalidInput none(
+            YamlValue root, Map<String, YamlValue> entries, ProblemTemplate problem, StudyGrid grid) {
+        String message = "layers and fusion: expected at least one point at which they make a network of "
+                + problem.family(PointNames.of(grid.points().get(0))).newick();
+        YamlValue axes = entries.get("axes");
+        return axes == null ? root.problem(message) : axes.problem(message);
     }
 }
