@@ -2,7 +2,6 @@ package org.fusionflow.study.design.problem;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.study.design.grid.StudyGrid;
@@ -29,29 +28,13 @@ public final class ProblemFeasibility {
             throw none(root, entries, problem, grid);
         }
         boolean toy = problem.data().entries().containsKey("toy");
-        // Large maps have so many points that this takes seconds. Of several mistakes, the one of the first point is
-        // named.
-        points.subList(first + 1, points.size()).parallelStream()
-                .map(point -> mistake(problem, point, toy))
-                .filter(Optional::isPresent)
-                .findFirst()
-                .flatMap(found -> found)
-                .ifPresent(found -> {
-                    throw found;
-                });
-    }
-
-    private static Optional<InvalidInput> mistake(ProblemTemplate problem, StudyGrid.Point point, boolean toy) {
-        try {
+        EveryPoint.of(points.subList(first + 1, points.size()), point -> {
             PointNames names = PointNames.of(point);
             if (toy) {
                 problem.source(names);
             }
-            problem.tree(names).ifPresent(tree -> problem.remedies(tree, names));
-            return Optional.empty();
-        } catch (InvalidInput found) {
-            return Optional.of(found);
-        }
+            return problem.tree(names).map(tree -> problem.remedies(tree, names));
+        });
     }
 
     private static InvalidInput none(
