@@ -44,7 +44,7 @@ public final class StudyInMemory {
 
     private static StudyResult gridded(
             Study study, MeasureCatalogue catalogue, StudyProgress progress, boolean parallel) {
-        PointWork work = study.followsSaddles() ? new SaddleWork(study) : new TableWork(study, catalogue);
+        PointWork work = new StudyJobs(study, catalogue).work();
         progress.begin(study.name(), work.jobs());
         IntStream jobs = IntStream.range(0, work.jobs());
         List<JobRows> all = (parallel ? jobs.parallel() : jobs)
