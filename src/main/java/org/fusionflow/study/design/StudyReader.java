@@ -240,6 +240,7 @@ public final class StudyReader {
                 names.requireFree("theory", called, value);
                 for (TheoryColumn column : TheoryReader.columns(called, value, names, catalogue)) {
                     requireKnowsRemedies(column, value);
+                    requireKnowsWeights(column, value);
                     theory.add(column);
                     names.add(column);
                 }
@@ -254,6 +255,18 @@ public final class StudyReader {
                 throw value.problem("theory " + column.name()
                         + ": expected no such column with remedies, it is computed for plain training");
             }
+        }
+
+        /** Refuses columns that are computed from the weights of a network, which a recording does not have. */
+        private void requireKnowsWeights(TheoryColumn column, YamlValue value) {
+            boolean own = column instanceof TheoryColumn.OwnStart || column instanceof TheoryColumn.PluggedIn;
+            networks.stream()
+                    .filter(network -> own && network.isRecorded())
+                    .filter(network -> column.network().equals(Optional.of(network.name())))
+                    .forEach(network -> {
+                        throw value.problem("theory " + column.name() + ": expected a network that is trained here; "
+                                + network.name() + " is recorded, and its weights are not known");
+                    });
         }
 
         private boolean follow() {

@@ -26,6 +26,7 @@ import org.fusionflow.reduced.HalfTimeReference;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
+import org.fusionflow.study.design.network.NetworksReader;
 
 /**
  * A study without axes that is made from a problem when no study file is given. It has the given networks, or two default ones, and checks that
@@ -122,7 +123,11 @@ public record StudyDraft(
 
     private RectifiedDraft rectified(Map<String, Value> all) {
         Map<String, NetworkSetup> setups = new LinkedHashMap<>();
-        all.forEach((called, value) -> setups.put(called, setup(value, problem.names())));
+        all.forEach((called, value) -> {
+            if (!RecordedDraft.isRecorded(value)) {
+                setups.put(called, setup(value, problem.names()));
+            }
+        });
         return RectifiedDraft.of(problem, setups);
     }
 
@@ -165,17 +170,32 @@ public record StudyDraft(
             if (key.equals(NAME)) {
                 return;
             }
+            if (key.equals(NetworksReader.RECORDED)) {
+                entries.put(
+                        key,
+                        value.parts().stream()
+                                .map(part -> YamlText.scalar(relative(part, folder)))
+                                .collect(Collectors.joining(", ", "[", "]")));
+                return;
+            }
             boolean file = key.equals(NetworkKeys.INIT.name()) && value.text().endsWith(".npz");
             entries.put(key, YamlText.scalar(file ? relative(value, folder) : value.text()));
         });
         return YamlText.mapping(entries);
     }
 
-    /** The checks: a network on the manifold agrees with the reduced system, and the flow conserves its conserved quantities. */
+    /**
+     * The checks: a network on the manifold agrees with the reduced system, the flow conserves its conserved quantities, and a recorded network
+     * learns in the predicted order and ratio.
+     */
     private List<String> checks(Map<String, Value> all) {
         List<String> checks = new ArrayList<>();
         Optional<Prediction> prediction = Optional.empty();
         for (Map.Entry<String, Value> entry : all.entrySet()) {
+            if (RecordedDraft.isRecorded(entry.getValue())) {
+                checks.addAll(RecordedDraft.checks(entry.getKey(), entry.getValue(), problem));
+                continue;
+            }
             NetworkSetup setup = setup(entry.getValue(), problem.names());
             boolean flow = setup.method() instanceof GradientFlow;
             double decay = setup.weightDecay(problem.remedies());
@@ -275,9 +295,9 @@ public record StudyDraft(
         return cut.isEmpty() ? "report" : cut;
     }
 
-    /** The keys of a network on the command line: its name and those of a setup. */
+    /** The keys of a network on the command line: its name, the files that recorded it, and those of a setup. */
     public static List<String> networkKeys() {
-        List<String> keys = new ArrayList<>(List.of(NAME));
+        List<String> keys = new ArrayList<>(List.of(NAME, NetworksReader.RECORDED));
         keys.addAll(Key.names(NetworkKeys.ALL));
         return keys;
     }

@@ -113,7 +113,7 @@ public final class Confirmation {
         return remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";
     }
 
-    /** Modalities that are learned in a run although they should not be, or not although they should; a run that ended before tells nothing. */
+    /** Modalities that are learned in a run although they should not be, or not although they should; a run that ended before, or was recorded from a later time on, tells nothing. */
     private List<String> surprises(Ensemble network, List<SeedValues> measured, List<SeedValues> predicted) {
         List<String> surprises = new ArrayList<>();
         for (int m = 0; m < measured.size(); m++) {
@@ -124,8 +124,10 @@ public final class Confirmation {
                 OptionalDouble is = measured.get(m).values().get(seed);
                 OptionalDouble should = predicted.get(m).values().get(seed);
                 boolean tooShort = should.isPresent()
-                        && run.restTime().isEmpty()
-                        && should.getAsDouble() * (1 + AGREES) > run.endTime();
+                        && (run.restTime().isEmpty() && should.getAsDouble() * (1 + AGREES) > run.endTime()
+                                || network.isRecorded()
+                                        && should.getAsDouble() * (1 - AGREES)
+                                                < network.recordings().get(seed).start());
                 unexpected += is.isPresent() && should.isEmpty() ? 1 : 0;
                 lacking += is.isEmpty() && should.isPresent() && !tooShort ? 1 : 0;
             }

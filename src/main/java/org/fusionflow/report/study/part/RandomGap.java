@@ -81,8 +81,13 @@ final class RandomGap {
                             + Rounded.value(formula.timeRatio().mean()));
         }
         return text.text(". The equations are the same; the starts are not. ")
-                .append(own(subject, runs))
+                .append(runs.isRecorded() ? unknown() : own(subject, runs))
                 .append(subject.depth() > 2 && isLater(subject, runs) ? misaligned() : Prose.of(""));
+    }
+
+    private static Prose unknown() {
+        return Prose.of("The weights with which a recorded network starts are not known. A network that is trained here from the same"
+                + " weights, saved as a file, is compared with ").code("init: FILE.npz").text(". ");
     }
 
     /** What the same equations say from the network's own start. */

@@ -50,11 +50,14 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
     static OwnPrediction of(Courses.OfNetwork network, Problem problem) {
         NetworkSetup setup = network.setup();
         if (network.rectified().isPresent()) {
-            return rectified(network.rectified().get(), setup, problem.names().size());
+            return rectified(network, problem.names().size());
         }
         String whyNot = whyNot(network, problem);
         if (!whyNot.isEmpty()) {
             return none(whyNot);
+        }
+        if (network.isRecorded()) {
+            return NOT_NEEDED;
         }
         int modalities = problem.names().size();
         if (setup.isAligned()) {
@@ -91,7 +94,10 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
     }
 
     /** The alignment law's contribution half times from each seed's own weights. */
-    private static OwnPrediction rectified(Rectified rectified, NetworkSetup setup, int modalities) {
+    private static OwnPrediction rectified(Courses.OfNetwork network, int modalities) {
+        Rectified rectified = network.rectified().orElseThrow();
+        NetworkSetup setup = network.setup();
+        boolean recorded = network.isRecorded();
         return rectified.hasTimes()
                 ? new OwnPrediction(
                         IntStream.range(0, modalities)
@@ -101,7 +107,10 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
                                 .toList(),
                         SeedValues.of(OptionalDouble.of(0)),
                         "")
-                : none("is trained by " + setup.method().name()
+                : none(recorded
+                        ? "is recorded, so that its weights are not known: the alignment law predicts its plateaus, and its"
+                                + " times to leading order"
+                        : "is trained by " + setup.method().name()
                         + ", whose times are not those of the gradient flow: the alignment law predicts only its"
                         + " plateaus");
     }
@@ -158,6 +167,10 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
         }
         if (setup.biases()) {
             return "has biases: nothing is predicted from its own start";
+        }
+        if (network.isRecorded()) {
+            // Its weights are not known, so that it is compared with the reduced flow from the nominal start.
+            return "";
         }
         if (setup.isAligned()) {
             return hasOwnNorms(network)
