@@ -257,11 +257,10 @@ public final class StudyReader {
             }
         }
 
-        /** Refuses columns that are computed from the weights of a network, which a recording does not have. */
+        /** Refuses plug-ins that take the weights of a network, which a recording does not have. */
         private void requireKnowsWeights(TheoryColumn column, YamlValue value) {
-            boolean own = column instanceof TheoryColumn.OwnStart || column instanceof TheoryColumn.PluggedIn;
             networks.stream()
-                    .filter(network -> own && network.isRecorded())
+                    .filter(network -> column instanceof TheoryColumn.PluggedIn && network.isRecorded())
                     .filter(network -> column.network().equals(Optional.of(network.name())))
                     .forEach(network -> {
                         throw value.problem("theory " + column.name() + ": expected a network that is trained here; "

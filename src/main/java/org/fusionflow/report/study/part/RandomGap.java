@@ -81,7 +81,7 @@ final class RandomGap {
                             + Rounded.value(formula.timeRatio().mean()));
         }
         return text.text(". The equations are the same; the starts are not. ")
-                .append(runs.isRecorded() ? unknown() : own(subject, runs))
+                .append(runs.isRecorded() && !runs.own().exists() ? unknown() : own(subject, runs))
                 .append(subject.depth() > 2 && isLater(subject, runs) ? misaligned() : Prose.of(""));
     }
 
@@ -95,7 +95,9 @@ final class RandomGap {
         String first = subject.halfTime(subject.order().get(0));
         return subject.ownColumn(runs)
                 .filter(column -> first(subject, column).isPresent())
-                .map(column -> Prose.of("From the network's own weights the reduced flow has ")
+                .map(column -> Prose.of(runs.isRecorded()
+                                ? "From an early recorded state the reduced flow has "
+                                : "From the network's own weights the reduced flow has ")
                         .math(first)
                         .text(" = "
                                 + column.halfTimes().get(subject.order().get(0)).cell()

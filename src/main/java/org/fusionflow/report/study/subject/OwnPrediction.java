@@ -15,6 +15,7 @@ import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.study.ModalityStart;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.RandomStart;
+import org.fusionflow.study.RecordedStart;
 import org.fusionflow.study.RandomStartPrediction;
 import org.fusionflow.study.run.Courses;
 import org.fusionflow.study.run.Rectified;
@@ -23,8 +24,8 @@ import org.fusionflow.study.run.Rectified;
  * What the reduced system predicts from the weights with which a network starts, which need be neither aligned nor of the nominal scale.
  *
  * @param halfTimes one for each modality, in leaf order, each with one value for each seed; empty if there is no prediction
- * @param projectedAt flow time for each seed at which a deep network was projected onto aligned layers, until when it is trained in full; 0 for two
- *     layers, whose projection is exact
+ * @param projectedAt flow time for each seed at which a deep network was projected onto aligned layers, until when it is trained in full, or of the
+ *     recorded state; 0 for two layers, whose projection is exact
  * @param whyNot the reason why there is none, as the rest of a sentence that begins with the network; empty if there is one, or if the start is the
  *     one of the reduced flow
  */
@@ -57,7 +58,7 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
             return none(whyNot);
         }
         if (network.isRecorded()) {
-            return NOT_NEEDED;
+            return recorded(network, problem);
         }
         int modalities = problem.names().size();
         if (setup.isAligned()) {
@@ -115,6 +116,26 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
                         + " plateaus");
     }
 
+    /** From an early recorded state of each run; without one, it is compared with the reduced flow from the nominal start. */
+    private static OwnPrediction recorded(Courses.OfNetwork network, Problem problem) {
+        List<Optional<RecordedStart>> starts = network.recordings().stream()
+                .map(run -> RecordedStart.of(problem, network.setup(), run, network.halfNorms()))
+                .toList();
+        if (starts.stream().anyMatch(Optional::isEmpty)) {
+            return NOT_NEEDED;
+        }
+        return new OwnPrediction(
+                IntStream.range(0, problem.names().size())
+                        .mapToObj(m -> new SeedValues(starts.stream()
+                                .map(start -> time(start.orElseThrow().halfTimes().get(m)))
+                                .toList()))
+                        .toList(),
+                new SeedValues(starts.stream()
+                        .map(start -> OptionalDouble.of(start.orElseThrow().time()))
+                        .toList()),
+                "");
+    }
+
     private static OwnPrediction none(String whyNot) {
         return new OwnPrediction(List.of(), SeedValues.of(OptionalDouble.empty()), whyNot);
     }
@@ -169,7 +190,7 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
             return "has biases: nothing is predicted from its own start";
         }
         if (network.isRecorded()) {
-            // Its weights are not known, so that it is compared with the reduced flow from the nominal start.
+            // Its weights are not known, but perhaps a state soon after its start.
             return "";
         }
         if (setup.isAligned()) {

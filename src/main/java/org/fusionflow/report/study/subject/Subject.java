@@ -295,7 +295,7 @@ public record Subject(
     public static String seeds(Ensemble network) {
         int count = network.results().size();
         if (network.isRecorded()) {
-            return count == 1 ? "recorded" : count + " recordings";
+            return count == 1 ? "1 run" : count + " runs";
         }
         return count == 1 ? "1 seed" : count + " seeds";
     }
