@@ -106,13 +106,16 @@ public record StudyDraft(
         Map<String, Value> all = written();
         all.forEach((called, setup) -> lines.add("  " + called + ": " + network(setup, folder)));
         RectifiedDraft rectified = rectified(all);
-        if (!rectified.theory().isEmpty()) {
+        RecordedDraft recorded = RecordedDraft.of(problem, all);
+        if (!rectified.theory().isEmpty() || !recorded.theory().isEmpty()) {
             lines.add("");
             lines.add("theory:");
             lines.addAll(rectified.theory());
+            lines.addAll(recorded.theory());
         }
         List<String> checks = new ArrayList<>(checks(all));
         checks.addAll(rectified.checks());
+        checks.addAll(recorded.checks());
         if (!checks.isEmpty()) {
             lines.add("");
             lines.add("checks:");
@@ -184,16 +187,12 @@ public record StudyDraft(
         return YamlText.mapping(entries);
     }
 
-    /**
-     * The checks: a network on the manifold agrees with the reduced system, the flow conserves its conserved quantities, and a recorded network
-     * learns in the predicted order and ratio.
-     */
+    /** The checks: a network on the manifold agrees with the reduced system, and the flow conserves its conserved quantities. */
     private List<String> checks(Map<String, Value> all) {
         List<String> checks = new ArrayList<>();
         Optional<Prediction> prediction = Optional.empty();
         for (Map.Entry<String, Value> entry : all.entrySet()) {
             if (RecordedDraft.isRecorded(entry.getValue())) {
-                checks.addAll(RecordedDraft.checks(entry.getKey(), entry.getValue(), problem));
                 continue;
             }
             NetworkSetup setup = setup(entry.getValue(), problem.names());

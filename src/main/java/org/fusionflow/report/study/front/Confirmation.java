@@ -73,7 +73,7 @@ public final class Confirmation {
     }
 
     /** The half times to which those of a network are to be compared, one for each seed; empty if nothing is predicted for it. */
-    static List<SeedValues> predicted(Subject subject, Ensemble network) {
+    public static List<SeedValues> predicted(Subject subject, Ensemble network) {
         if (network.own().exists()) {
             return network.own().halfTimes();
         }
