@@ -58,8 +58,8 @@ public record RecordedStart(double time, List<Optional<LocatedTime>> halfTimes) 
         Optional<TrajectoryPoint> state = state(problem.moments(), run.course(), half.norms());
         return state.flatMap(here -> lengths(problem, here.map()).map(lengths -> {
             BalancedFlow flow = new BalancedFlow(problem.tree(), problem.moments());
-            ReducedTrajectory path = ReducedRun.of(
-                    flow, flow.alignedStart(lengths), new Watch(Vector.of(), half, List.of(), false));
+            ReducedTrajectory path =
+                    ReducedRun.of(flow, flow.alignedStart(lengths), new Watch(Vector.of(), half, List.of(), false));
             NumericalFailure.check("reduced flow from a recorded state", path.outcome());
             return new RecordedStart(
                     here.time(),

@@ -46,8 +46,8 @@ final class RecordedProblem {
         }
         if (!has(given, ProblemKeys.U0)) {
             double u0 = first.u0()
-                    .orElseThrow(() -> new InvalidInput(first.path()
-                            + ": expected an array u0, the start scale of theory, or --u0 beside --run"));
+                    .orElseThrow(() -> new InvalidInput(
+                            first.path() + ": expected an array u0, the start scale of theory, or --u0 beside --run"));
             put(all, ProblemKeys.U0, Double.toString(u0));
         }
         return all;
@@ -65,8 +65,6 @@ final class RecordedProblem {
     static Value network(List<Path> runs) {
         return OptionValue.of(
                 "--run",
-                "recorded=("
-                        + runs.stream().map(path -> "(" + path + ")").collect(Collectors.joining(","))
-                        + ")");
+                "recorded=(" + runs.stream().map(path -> "(" + path + ")").collect(Collectors.joining(",")) + ")");
     }
 }

@@ -89,7 +89,8 @@ public final class StudyOptions {
         if (problem.times().size() > 0) {
             throw new InvalidInput("--times: expected none here, a study chooses its own");
         }
-        GivenProblem given = new GivenProblem(RecordedProblem.completed(problem.options().given(), runs));
+        GivenProblem given =
+                new GivenProblem(RecordedProblem.completed(problem.options().given(), runs));
         given.sourceValue().ifPresent(DataReader::requireReadable);
         Map<String, Value> chosen = named(given.requiredTree().names());
         Problem whole = given.problem();

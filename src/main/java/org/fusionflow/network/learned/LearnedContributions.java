@@ -120,7 +120,8 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
             TrainingPlan plan, TrainedRun run, ContributionHistory history, Supplier<Optional<Plateau>> theory) {
         Vector last = Simulator.contributions(plan, run);
         double start = run.end().history().map(h -> h.initialLoss()).orElse(Double.NaN);
-        return of(plan, new Course(run.result(), start, history.with(run.result().endTime(), last), last), theory);
+        return of(
+                plan, new Course(run.result(), start, history.with(run.result().endTime(), last), last), theory);
     }
 
     /**

@@ -93,11 +93,13 @@ final class CourseReader {
         }
         for (int t = 0; t < count; t++) {
             if (!(times[t] >= 0 && Double.isFinite(times[t]))) {
-                throw arrays.problem("time", "entry " + t + ", " + times[t] + ": expected a flow time, finite and at least 0");
+                throw arrays.problem(
+                        "time", "entry " + t + ", " + times[t] + ": expected a flow time, finite and at least 0");
             }
             if (t > 0 && !(times[t] > times[t - 1])) {
                 throw arrays.problem(
-                        "time", "entry " + t + ", " + times[t] + ": expected more than the entry before, " + times[t - 1]);
+                        "time",
+                        "entry " + t + ", " + times[t] + ": expected more than the entry before, " + times[t - 1]);
             }
         }
         return times;
@@ -132,7 +134,9 @@ final class CourseReader {
             if (isFinite(losses, maps, t, entries)) {
                 String name = Double.isFinite(losses[kept]) ? "map" : "loss";
                 throw arrays.problem(
-                        name, "entry " + kept + ": expected finite numbers, as the entries after it are, found NaN or infinity");
+                        name,
+                        "entry " + kept
+                                + ": expected finite numbers, as the entries after it are, found NaN or infinity");
             }
         }
         if (kept < 2) {
@@ -163,7 +167,8 @@ final class CourseReader {
             found[m] = names.indexOf(modalities.names().get(m));
         }
         if (names.size() != found.length || Arrays.stream(found).anyMatch(place -> place < 0)) {
-            throw arrays.problem("modalities", "expected those of the problem, " + modalities.names() + ", found " + names);
+            throw arrays.problem(
+                    "modalities", "expected those of the problem, " + modalities.names() + ", found " + names);
         }
         if (arrays.has("dimensions")) {
             long[] dimensions = arrays.longs("dimensions", found.length);
@@ -223,7 +228,8 @@ final class CourseReader {
                 double value = given[t * places.length + places[m]];
                 if (!Double.isFinite(value)) {
                     throw arrays.problem(
-                            name, "entry " + t + ", modality " + modalities.names().get(m)
+                            name,
+                            "entry " + t + ", modality " + modalities.names().get(m)
                                     + ": expected a finite number, found " + value);
                 }
                 ordered[t * places.length + m] = value;
@@ -235,7 +241,8 @@ final class CourseReader {
     private double[] ofMaps(List<TrajectoryPoint> course) {
         double[] all = new double[course.size() * places.length];
         for (int t = 0; t < course.size(); t++) {
-            double[] here = Contributions.ofMap(problem.moments(), course.get(t).map().toArray());
+            double[] here =
+                    Contributions.ofMap(problem.moments(), course.get(t).map().toArray());
             System.arraycopy(here, 0, all, t * places.length, places.length);
         }
         return all;

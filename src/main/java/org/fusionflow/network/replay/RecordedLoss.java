@@ -23,7 +23,8 @@ public final class RecordedLoss {
         if (!setup.isLinear() || setup.biases() || setup.loss() != OutputLoss.MSE || !(scale > 0)) {
             return Optional.empty();
         }
-        double[] ofMaps = course.stream().mapToDouble(state -> moments.loss(state.map())).toArray();
+        double[] ofMaps =
+                course.stream().mapToDouble(state -> moments.loss(state.map())).toArray();
         double products = 0;
         double squares = 0;
         for (int t = 0; t < ofMaps.length; t++) {

@@ -47,8 +47,8 @@ public final class RecordingFile {
         NpzArrays arrays = NpzFile.read(path);
         for (String name : REQUIRED) {
             if (!arrays.has(name)) {
-                throw new InvalidInput(path + ": expected the arrays time, loss and map of a recorded training loop, found no "
-                        + name);
+                throw new InvalidInput(path
+                        + ": expected the arrays time, loss and map of a recorded training loop, found no " + name);
             }
         }
         RecordingFile file = new RecordingFile(path, arrays);
@@ -115,14 +115,13 @@ public final class RecordingFile {
     public Optional<String> unlike(RecordingFile other) {
         return arrays.names().stream()
                 .filter(name -> DESCRIBING.contains(name) || name.startsWith(DATA))
-                .filter(name -> other.arrays.has(name) && !other.arrays.array(name).equals(arrays.array(name)))
+                .filter(name ->
+                        other.arrays.has(name) && !other.arrays.array(name).equals(arrays.array(name)))
                 .findFirst();
     }
 
     private Optional<String> text(String name) {
-        return arrays.has(name)
-                ? Optional.of(arrays.text(name)).filter(text -> !text.isBlank())
-                : Optional.empty();
+        return arrays.has(name) ? Optional.of(arrays.text(name)).filter(text -> !text.isBlank()) : Optional.empty();
     }
 
     /**
@@ -134,7 +133,8 @@ public final class RecordingFile {
     public RecordedRun run(Problem problem, NetworkSetup setup) {
         tree().filter(own -> !canonical(own).equals(canonical(problem.tree()))).ifPresent(own -> {
             throw arrays.problem(
-                    "architecture", "expected that of the problem, " + problem.tree().newick() + ", found " + own.newick());
+                    "architecture",
+                    "expected that of the problem, " + problem.tree().newick() + ", found " + own.newick());
         });
         return new CourseReader(path, arrays, problem, setup).run();
     }
@@ -142,7 +142,8 @@ public final class RecordingFile {
     /** The tree with the nodes below each node in one order, as their order does not change the network. */
     private static String canonical(FusionTree tree) {
         String below = String.join(
-                ",", tree.children().stream().map(RecordingFile::canonical).sorted().toList());
+                ",",
+                tree.children().stream().map(RecordingFile::canonical).sorted().toList());
         return (below.isEmpty() ? tree.names().get(0) : "(" + below + ")") + ":" + tree.depth();
     }
 }

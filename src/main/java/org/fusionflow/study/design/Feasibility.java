@@ -40,7 +40,8 @@ final class Feasibility {
             ProblemTemplate.AtPoint at = found.get();
             for (StudyNetwork network : here) {
                 NetworkSetup setup = network.at(at);
-                if (record.inEpochs() && (network.isRecorded() || Descent.of(setup.method()).isEmpty())) {
+                if (record.inEpochs()
+                        && (network.isRecorded() || Descent.of(setup.method()).isEmpty())) {
                     throw record.times()
                             .orElseThrow()
                             .problem("epochs: expected networks that are trained in steps, " + network.name()

@@ -16,10 +16,11 @@ public final class StudyFiles {
         Set<Path> files = new LinkedHashSet<>(study.problem().files(study.grid()));
         study.networks().forEach(network -> {
             files.addAll(weights(study, network));
-            network.recordings().ifPresent(recordings -> study.grid().points().stream()
-                    .filter(network::isAt)
-                    .flatMap(point -> study.problem().at(point).stream())
-                    .forEach(at -> files.addAll(recordings.paths(at))));
+            network.recordings()
+                    .ifPresent(recordings -> study.grid().points().stream()
+                            .filter(network::isAt)
+                            .flatMap(point -> study.problem().at(point).stream())
+                            .forEach(at -> files.addAll(recordings.paths(at))));
         });
         return files;
     }

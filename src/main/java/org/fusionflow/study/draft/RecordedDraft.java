@@ -85,7 +85,8 @@ record RecordedDraft(List<String> theory, List<String> checks) {
                 .map(part -> RecordingFile.read(part.path()))
                 .toList();
         NetworkSetup setup = Recordings.setup(files, entries, problem.names());
-        List<RecordedRun> runs = files.stream().map(file -> file.run(problem, setup)).toList();
+        List<RecordedRun> runs =
+                files.stream().map(file -> file.run(problem, setup)).toList();
         double u0 = problem.u0();
         double bound = 1 / Math.log(1 / u0);
         if (!isPlain(setup, problem) || !(bound > 0 && bound < 1)) {
@@ -101,14 +102,16 @@ record RecordedDraft(List<String> theory, List<String> checks) {
             checks.add("  - {name: " + YamlText.scalar("order of learning of " + network)
                     + ", of: " + YamlText.scalar(network + ".order = reduced.order")
                     + ", holds: all, every: seed, reason: "
-                    + YamlText.scalar("the predicted half times are further apart than another start can move them, see the ratio")
+                    + YamlText.scalar(
+                            "the predicted half times are further apart than another start can move them, see the ratio")
                     + "}");
         }
         checks.add("  - {name: " + YamlText.scalar("time ratio of " + network)
                 + ", of: " + YamlText.scalar(network + ".timeRatio")
                 + ", against: reduced.timeRatio, within: 1/ln(1/u0), reason: "
-                + YamlText.scalar("half times of two layers are ln(1/u0) over speeds; a start that differs from the nominal one by a factor of"
-                        + " e changes them by one part in ln(1/u0)")
+                + YamlText.scalar(
+                        "half times of two layers are ln(1/u0) over speeds; a start that differs from the nominal one by a factor of"
+                                + " e changes them by one part in ln(1/u0)")
                 + "}");
         checks.addAll(ofState(network, column, problem, setup, runs));
         return checks;
@@ -125,15 +128,17 @@ record RecordedDraft(List<String> theory, List<String> checks) {
         for (int m = 0; m < problem.names().size(); m++) {
             int modality = m;
             if (starts.size() == runs.size()
-                    && starts.stream().allMatch(start -> start.halfTimes().get(modality).isPresent())) {
+                    && starts.stream()
+                            .allMatch(start -> start.halfTimes().get(modality).isPresent())) {
                 String time = ".halfTime[" + problem.names().get(m) + "]";
                 checks.add("  - {name: "
                         + YamlText.scalar("half time of " + problem.names().get(m) + " in " + network)
                         + ", of: " + YamlText.scalar(network + time)
                         + ", against: " + YamlText.scalar(column + time)
                         + ", every: seed, within: " + WITHIN + ", reason: "
-                        + YamlText.scalar("from an early recorded state, of whose map 4 % do not grow; steps of rate r lengthen times by"
-                                + " r s/2, and between recorded states courses are straight")
+                        + YamlText.scalar(
+                                "from an early recorded state, of whose map 4 % do not grow; steps of rate r lengthen times by"
+                                        + " r s/2, and between recorded states courses are straight")
                         + "}");
             }
         }

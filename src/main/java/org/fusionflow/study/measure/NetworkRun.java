@@ -215,11 +215,7 @@ public final class NetworkRun {
     private LearnedContributions learned(TrainingPlan plan, RecordedRun run) {
         followed = Optional.of(run.contributions());
         return LearnedContributions.of(
-                plan,
-                result(),
-                run.course().get(0).loss(),
-                run.contributions(),
-                () -> point.plateau(network, setup));
+                plan, result(), run.course().get(0).loss(), run.contributions(), () -> point.plateau(network, setup));
     }
 
     /**

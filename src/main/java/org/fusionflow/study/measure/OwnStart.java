@@ -17,8 +17,8 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.replay.RecordedRun;
 import org.fusionflow.study.ModalityStart;
 import org.fusionflow.study.RandomStart;
-import org.fusionflow.study.RecordedStart;
 import org.fusionflow.study.RandomStartPrediction;
+import org.fusionflow.study.RecordedStart;
 import org.fusionflow.study.design.column.QuantityName;
 
 /** Predicts the half times of a network with the reduced system from the weights with which the network starts, [EI-11], [EI-12]. */
@@ -88,7 +88,9 @@ final class OwnStart {
             for (int m = 0; m < times.length; m++) {
                 times[m] = time(start.get().halfTimes().get(m), 1);
                 values.put("halfTime[" + names.get(m) + "]", Datum.of(times[m]));
-                values.put("projectedAt[" + names.get(m) + "]", Datum.of(start.get().time()));
+                values.put(
+                        "projectedAt[" + names.get(m) + "]",
+                        Datum.of(start.get().time()));
             }
             double[] learnable = learnable(times, half.norms());
             times(values, learnable, new double[0]);

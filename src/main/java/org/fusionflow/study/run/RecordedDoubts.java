@@ -76,7 +76,8 @@ public final class RecordedDoubts {
     }
 
     private void add(RecordedRun run, String sentence) {
-        doubts.add(run.file() + ": " + sentence);
+        // Without its folder, so that a report has the same bytes wherever its files are.
+        doubts.add(run.file().getFileName() + ": " + sentence);
     }
 
     private void contribution(RecordedRun run, LearnedContributions learned, int m) {
@@ -176,7 +177,8 @@ public final class RecordedDoubts {
         if (from < 1 || to < 1 || to - from < fewest) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(crossing(course, norms, to, LATE * full) - crossing(course, norms, from, EARLY * full));
+        return OptionalDouble.of(
+                crossing(course, norms, to, LATE * full) - crossing(course, norms, from, EARLY * full));
     }
 
     /** The first state with such a norm; -1 if there is none. */

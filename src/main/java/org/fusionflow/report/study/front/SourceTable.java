@@ -163,9 +163,10 @@ public final class SourceTable {
                             : "."));
         }
         if (recorded.isPresent()) {
-            words.add(" From its own start, of recorded runs: the reduced flow from the lengths that an early recorded map has on the"
-                    + " balanced manifold (at most at " + Deviation.percent(recorded.getAsDouble())
-                    + " of the first half time).");
+            words.add(
+                    " From its own start, of recorded runs: the reduced flow from the lengths that an early recorded map has on the"
+                            + " balanced manifold (at most at " + Deviation.percent(recorded.getAsDouble())
+                            + " of the first half time).");
         }
         subject.networks().stream()
                 .filter(network -> !network.own().whyNot().isEmpty())
@@ -177,9 +178,8 @@ public final class SourceTable {
     /** The latest part of the first half time at which a prediction from the own start begins; empty if there is none. */
     private static OptionalDouble latest(Subject subject, boolean recorded) {
         return subject.networks().stream()
-                .filter(network -> network.own().exists()
-                        && network.rectified().isEmpty()
-                        && network.isRecorded() == recorded)
+                .filter(network ->
+                        network.own().exists() && network.rectified().isEmpty() && network.isRecorded() == recorded)
                 .flatMapToDouble(network ->
                         IntStream.range(0, network.results().size()).mapToDouble(seed -> part(network, seed)))
                 .max();

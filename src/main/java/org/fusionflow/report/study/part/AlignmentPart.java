@@ -130,8 +130,8 @@ final class AlignmentPart implements Part {
                         : network.isRecorded()
                                 ? ", and the recorded networks, whose weights are not known."
                                 : ", and the networks. Their method, "
-                                + network.setup().method().name()
-                                + ", does not follow the gradient flow, so its times and its order are others; plateaus can be compared.")
+                                        + network.setup().method().name()
+                                        + ", does not follow the gradient flow, so its times and its order are others; plateaus can be compared.")
                 + (network.results().size() > 1 ? " Behind ± stands the standard error." : ""));
     }
 
@@ -237,8 +237,6 @@ final class AlignmentPart implements Part {
                 + "Horizontal lines are the law's plateau losses"
                 + (rectified.hasTimes()
                         ? "; vertical ones, black, its half times for the seeds' own weights (mean)."
-                        : network.isRecorded()
-                                ? "."
-                                : "; its times are not those of this method."));
+                        : network.isRecorded() ? "." : "; its times are not those of this method."));
     }
 }

@@ -136,8 +136,7 @@ final class DynamicsPart implements Part {
         return Prose.of(who + " of width " + NetworkWords.widths(runs) + " with the activation "
                         + runs.setup().activation().name() + ", started from weights ")
                 .code(runs.setup().initialization().name())
-                .text(
-                        ". " + capital(FUNCTION));
+                .text(". " + capital(FUNCTION));
     }
 
     private static String capital(String text) {

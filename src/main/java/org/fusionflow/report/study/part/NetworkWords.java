@@ -14,8 +14,11 @@ final class NetworkWords {
     private NetworkWords() {}
 
     static String widths(Ensemble network) {
-        return network.isRecorded() ? Rounded.NONE :  String.join(
-                ", ", network.setup().widths().stream().map(Object::toString).toList());
+        return network.isRecorded()
+                ? Rounded.NONE
+                : String.join(
+                        ", ",
+                        network.setup().widths().stream().map(Object::toString).toList());
     }
 
     /** How the weights start; unknown for a recorded network. */

@@ -47,7 +47,8 @@ final class ReproductionPart implements Part {
                 "Dormand–Prince method of order 8(5,3) with dense output, relative local error "
                         + Rounded.size(Predictor.RELATIVE_TOLERANCE) + "; half times are located on the dense"
                         + " output to neighbouring floating-point numbers");
-        if (subject.networks().stream().anyMatch(r -> !r.isRecorded() && r.setup().method() instanceof GradientFlow)) {
+        if (subject.networks().stream()
+                .anyMatch(r -> !r.isRecorded() && r.setup().method() instanceof GradientFlow)) {
             table = table.row(
                     "gradient flow of full networks",
                     "the same method, relative local error " + Rounded.size(GradientFlow.RELATIVE_TOLERANCE));

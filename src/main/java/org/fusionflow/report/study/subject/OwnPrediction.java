@@ -15,8 +15,8 @@ import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.study.ModalityStart;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.RandomStart;
-import org.fusionflow.study.RecordedStart;
 import org.fusionflow.study.RandomStartPrediction;
+import org.fusionflow.study.RecordedStart;
 import org.fusionflow.study.run.Courses;
 import org.fusionflow.study.run.Rectified;
 
@@ -108,12 +108,13 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
                                 .toList(),
                         SeedValues.of(OptionalDouble.of(0)),
                         "")
-                : none(recorded
-                        ? "is recorded, so that its weights are not known: the alignment law predicts its plateaus, and its"
-                                + " times to leading order"
-                        : "is trained by " + setup.method().name()
-                        + ", whose times are not those of the gradient flow: the alignment law predicts only its"
-                        + " plateaus");
+                : none(
+                        recorded
+                                ? "is recorded, so that its weights are not known: the alignment law predicts its plateaus, and its"
+                                        + " times to leading order"
+                                : "is trained by " + setup.method().name()
+                                        + ", whose times are not those of the gradient flow: the alignment law predicts only its"
+                                        + " plateaus");
     }
 
     /** From an early recorded state of each run; without one, it is compared with the reduced flow from the nominal start. */
@@ -127,7 +128,8 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
         return new OwnPrediction(
                 IntStream.range(0, problem.names().size())
                         .mapToObj(m -> new SeedValues(starts.stream()
-                                .map(start -> time(start.orElseThrow().halfTimes().get(m)))
+                                .map(start ->
+                                        time(start.orElseThrow().halfTimes().get(m)))
                                 .toList()))
                         .toList(),
                 new SeedValues(starts.stream()

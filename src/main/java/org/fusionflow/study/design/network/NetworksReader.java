@@ -59,8 +59,9 @@ public final class NetworksReader {
     private static void requireNoTraining(YamlValue setup) {
         setup.entries().forEach((key, value) -> {
             if (NetworkKeys.names().contains(key) && !Recordings.KEYS.contains(key)) {
-                throw value.problem(key + ": expected none beside recorded, whose network was trained elsewhere; expected only "
-                        + Recordings.KEYS + " of it");
+                throw value.problem(
+                        key + ": expected none beside recorded, whose network was trained elsewhere; expected only "
+                                + Recordings.KEYS + " of it");
             }
         });
     }

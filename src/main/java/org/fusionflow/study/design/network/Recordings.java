@@ -89,7 +89,8 @@ public final class Recordings {
         KEYS.stream().filter(given::containsKey).forEach(key -> entries.put(key, given.get(key)));
         String method = NetworkKeys.METHOD.name();
         first.method()
-                .ifPresent(name -> entries.putIfAbsent(method, OptionValue.of(first.path() + ", array method", name)));
+                .ifPresent(
+                        name -> entries.putIfAbsent(method, OptionValue.of(first.path() + ", array 'method'", name)));
         NetworkSetup setup = NetworkSetupReader.read(entries, modalities)
                 .startedBy(new UnknownStart())
                 .withSeeds(LongStream.rangeClosed(1, files.size()).boxed().toList());
@@ -103,7 +104,7 @@ public final class Recordings {
     private static void requireAlike(List<RecordingFile> files) {
         for (RecordingFile file : files.subList(1, files.size())) {
             file.unlike(files.get(0)).ifPresent(array -> {
-                throw new InvalidInput(file.path() + ", array " + array + ": expected that of "
+                throw new InvalidInput(file.path() + ", array '" + array + "': expected that of "
                         + files.get(0).path()
                         + ", which records another seed of the same network");
             });
@@ -128,11 +129,10 @@ public final class Recordings {
         RecordedRun late = runs.stream()
                 .max(Comparator.comparingDouble(RecordedRun::start))
                 .orElseThrow();
-        RecordedRun early = runs.stream()
-                .min(Comparator.comparingDouble(RecordedRun::end))
-                .orElseThrow();
+        RecordedRun early =
+                runs.stream().min(Comparator.comparingDouble(RecordedRun::end)).orElseThrow();
         if (!(late.start() < early.end())) {
-            throw new InvalidInput(late.file() + ", array time: expected times that overlap those of " + early.file()
+            throw new InvalidInput(late.file() + ", array 'time': expected times that overlap those of " + early.file()
                     + ", which end at " + early.end() + ", found " + late.start() + " as the first");
         }
         return runs;
