@@ -95,7 +95,8 @@ public final class StudyOptions {
         Map<String, Value> chosen = named(given.requiredTree().names());
         Problem whole = given.problem();
         return new StudyDraft(
-                StudyDraft.nameOf(saved().or(() -> output)),
+                StudyDraft.nameOf(
+                        saved().or(() -> output).or(() -> runs.stream().findFirst())),
                 whole,
                 given.sourceValue().orElseThrow(),
                 List.copyOf(given.preparation().keySet()),

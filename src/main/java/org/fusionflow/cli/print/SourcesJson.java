@@ -13,8 +13,8 @@ import org.fusionflow.report.study.subject.Subject;
 
 /**
  * Puts the numbers of a report of one problem: {@code theory[] {source, halfTimes {}, timeRatio, plateauLoss}} and {@code networks[] {network,
- * recorded, runs[] {run, halfTimes {}, timeRatio, plateauLoss, finalLoss, predictedHalfTimes {}, relativeErrors {}}}}. What is predicted is predicted for
- * the run's own start where that is known.
+ * recorded, law {halfTimes {}, timeRatio}, runs[] {run, halfTimes {}, timeRatio, plateauLoss, finalLoss, predictedHalfTimes {}, relativeErrors {}}}}. What is predicted is predicted for
+ * the run's own start where that is known; {@code law} is the alignment law to leading order.
  */
 public final class SourcesJson {
     private SourcesJson() {}
@@ -30,6 +30,11 @@ public final class SourcesJson {
             ObjectNode node = networks.addObject();
             node.put("network", network.name());
             node.put("recorded", network.isRecorded());
+            network.rectified().ifPresent(rectified -> {
+                ObjectNode law = node.putObject("law");
+                halfTimes(law, "halfTimes", subject, rectified.law()::halfTime);
+                put(law, "timeRatio", rectified.law().timeRatio());
+            });
             ArrayNode runs = node.putArray("runs");
             for (int run = 0; run < network.results().size(); run++) {
                 run(runs.addObject(), subject, network, run);

@@ -110,7 +110,7 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
                         "")
                 : none(
                         recorded
-                                ? "is recorded, so that its weights are not known: the alignment law predicts its plateaus, and its"
+                                ? "was recorded elsewhere, so that its weights are not known: the alignment law predicts its plateaus, and its"
                                         + " times to leading order"
                                 : "is trained by " + setup.method().name()
                                         + ", whose times are not those of the gradient flow: the alignment law predicts only its"
