@@ -123,11 +123,14 @@ public final class Confirmation {
                 TrainingResult run = network.results().get(seed);
                 OptionalDouble is = measured.get(m).values().get(seed);
                 OptionalDouble should = predicted.get(m).values().get(seed);
-                boolean tooShort = should.isPresent()
-                        && (run.restTime().isEmpty() && should.getAsDouble() * (1 + AGREES) > run.endTime()
-                                || network.isRecorded()
-                                        && should.getAsDouble() * (1 - AGREES)
-                                                < network.recordings().get(seed).start());
+                boolean endsBefore = run.restTime().isEmpty()
+                        && should.isPresent()
+                        && should.getAsDouble() * (1 + AGREES) > run.endTime();
+                boolean beginsAfter = network.isRecorded()
+                        && should.isPresent()
+                        && should.getAsDouble() * (1 - AGREES)
+                                < network.recordings().get(seed).start();
+                boolean tooShort = endsBefore || beginsAfter;
                 unexpected += is.isPresent() && should.isEmpty() ? 1 : 0;
                 lacking += is.isEmpty() && should.isPresent() && !tooShort ? 1 : 0;
             }
