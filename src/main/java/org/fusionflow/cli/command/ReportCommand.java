@@ -22,6 +22,7 @@ import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ReportPrint;
 import org.fusionflow.cli.print.ShownWarnings;
+import org.fusionflow.cli.print.SourcesJson;
 import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.report.study.Edition;
@@ -29,6 +30,7 @@ import org.fusionflow.report.study.GridReport;
 import org.fusionflow.report.study.ReportFile;
 import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.report.study.WrittenReport;
+import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.plugin.Plugins;
@@ -45,7 +47,8 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description = {
             "Runs a study and writes its report, PDF or HTML; without a file or a problem, the built-in main study.",
-            "With -a and data no file is needed: report -a '((A:2,B:1):1,C:3):1' --data my.npz --u0 0.05 -o my.pdf"
+            "With -a and data no file is needed: report -a '((A:2,B:1):1,C:3):1' --data my.npz --u0 0.05 -o my.pdf",
+            "With --run theory stands beside a training loop of your own: report --run mine.npz -o mine.pdf"
         },
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
@@ -105,15 +108,18 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
 
     private int run(Study study, Edition edition, ReportFile file, ShownWarnings warnings) {
         StudyResult result;
+        Optional<Subject> subject;
         WrittenReport report;
         try (ProgressLine progress = new ProgressLine()) {
             result = StudyInMemory.of(study, Plugins.CATALOGUE, progress);
             progress.show("writing " + file.path());
-            report = result.courses().isPresent()
-                    ? StudyReport.write(result, edition, file)
+            subject = result.courses().map(courses -> Subject.of(result));
+            report = subject.isPresent()
+                    ? StudyReport.write(subject.get(), edition, file)
                     : GridReport.write(StudyBatch.subject(result), edition, file);
         }
         warnings.add(study.problem().dataWarnings());
+        subject.ifPresent(one -> warnings.add(one.doubts()));
         warnings.add(report.warnings());
         if (json) {
             ObjectNode document = Json.object();
@@ -121,6 +127,7 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
             ArrayNode figures = document.putArray("figures");
             report.figures().forEach(figures::add);
             document.put("holds", result.isFine());
+            subject.ifPresent(one -> SourcesJson.put(document, one));
             CheckPrint.put(document, result.checks());
             warnings.put(document);
             Json.print(document);
