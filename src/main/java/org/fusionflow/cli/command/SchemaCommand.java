@@ -24,8 +24,8 @@ public final class SchemaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (name == null) {
-            OutputSchema.NAMES.forEach(
-                    known -> System.out.println(known + ": " + OutputSchema.of(known).title()));
+            OutputSchema.NAMES.forEach(known ->
+                    System.out.println(known + ": " + OutputSchema.of(known).title()));
         } else {
             Json.print(OutputSchema.of(name).document());
         }

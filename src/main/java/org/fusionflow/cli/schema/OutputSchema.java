@@ -49,10 +49,10 @@ public record OutputSchema(String name, ObjectNode document) {
      */
     public static OutputSchema of(String name) {
         if (!NAMES.contains(name)) {
-            throw new InvalidInput("schema '" + InvalidInput.oneLine(name) + "': expected one of "
-                    + String.join(", ", NAMES));
+            throw new InvalidInput(
+                    "schema '" + InvalidInput.oneLine(name) + "': expected one of " + String.join(", ", NAMES));
         }
-        return new OutputSchema(name, complete(read(name), read(SHARED).withObject("/" + DEFINITIONS)));
+        return new OutputSchema(name, complete(read(name), read(SHARED).withObjectProperty(DEFINITIONS)));
     }
 
     /** What it describes, in a few words. */
@@ -60,12 +60,17 @@ public record OutputSchema(String name, ObjectNode document) {
         return document.path("title").asText();
     }
 
+    /** True for a definition that several schemas have. */
+    static boolean isShared(String definition) {
+        return read(SHARED).path(DEFINITIONS).has(definition);
+    }
+
     private static ObjectNode complete(ObjectNode document, ObjectNode shared) {
         Deque<String> wanted = new ArrayDeque<>();
         refer(document, THERE, wanted);
         while (!wanted.isEmpty()) {
             String next = wanted.pop();
-            ObjectNode definitions = document.withObject("/" + DEFINITIONS);
+            ObjectNode definitions = document.withObjectProperty(DEFINITIONS);
             if (!definitions.has(next)) {
                 JsonNode definition = shared.required(next).deepCopy();
                 refer(definition, HERE, wanted);
