@@ -73,10 +73,10 @@ final class SchemaCalls {
                 "derive --layers L --fusion Lf",
                 "derive -a (A:2,B:2):0 --activation relu",
                 "derive -a (A:2,B:2):0 --rate A=1,B=kB",
-                "advise --random A=3,B=2,std.A=2,samples=60,noise=0.3 --u0 0.05 --bootstrap 3 --check --layers 2",
-                "advise --toy ratio=3,rho=0.5 --u0 0.05 --layers 3",
+                "advise --toy ratio=2,rho=0.5,samples=40,noise=0.3 --u0 0.1 --bootstrap 2 --check --layers 2",
+                "advise --toy ratio=3,rho=0.5 --u0 0.05 --layers 3 -o @/advice.html --figures @/advice-figures",
                 "advise --stats @/moments.yaml --u0 0.05 --layers 2 -o @/advice.pdf",
-                "advise --data @/rows.csv --u0 0.05 --layers 2 --bootstrap 2 -o @/advice.html --figures @/figures",
+                "advise --data @/rows.csv --u0 0.05 --layers 2 --bootstrap 2",
                 "advise --xor var=2,samples=200 --u0 0.05 --layers 2 --bootstrap 2",
                 "advise --random A=5,B=5,std.A=3,samples=12,noise=1 --u0 0.05 --layers 2 --bootstrap 0",
                 "advise --data @/manifest.yaml --center --u0 0.05 --layers 2 --bootstrap 2");
@@ -130,7 +130,7 @@ final class SchemaCalls {
                 "sweep @/lost.yaml -o @/lost.csv",
                 "sweep @/networks.yaml -o @/networks.csv",
                 "sweep @/map.yaml -o @/part.csv --shard 1/2",
-                "reproduce --list",
+                "reproduce @/map.yaml --list",
                 "reproduce @/checked.yaml -o @/reproduction --readme @/README.md",
                 "reproduce @/checked.yaml -o @/drawn --format html --figures @/drawn-figures",
                 "reproduce @/map.yaml -o @/parts --shard 1/2");
