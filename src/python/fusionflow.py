@@ -48,7 +48,7 @@ __version__ = "0.1.0"
 __all__ = [
     "BadInput", "Derivation", "Failure", "Prediction", "Program", "Recorder", "Report", "Saddle", "Saddles", "Simulation",
     "Sweep", "Trajectory", "Verification", "call", "calls", "close", "derive", "predict", "record", "report", "saddles",
-    "simulate", "sweep", "verify",
+    "schema", "simulate", "sweep", "verify",
 ]
 
 #: Path of the program; None to look for it.
@@ -233,6 +233,11 @@ def call(command: str, *arguments: str) -> Any:
     Raises `BadInput` and `Failure`.
     """
     return _shared.call(command, *arguments).checked().result
+
+
+def schema(command: str) -> dict:
+    """The JSON Schema (2020-12) of the document of a command: every key with its meaning, unit and range."""
+    return call("schema", command)
 
 
 def calls(requests: Iterable[Sequence[str]]) -> Iterator[Answer]:

@@ -11,6 +11,7 @@ import org.fusionflow.cli.command.PredictCommand;
 import org.fusionflow.cli.command.ReportCommand;
 import org.fusionflow.cli.command.ReproduceCommand;
 import org.fusionflow.cli.command.SaddlesCommand;
+import org.fusionflow.cli.command.SchemaCommand;
 import org.fusionflow.cli.command.SimulateCommand;
 import org.fusionflow.cli.command.SweepCommand;
 import org.fusionflow.cli.command.ValidateCommand;
@@ -51,6 +52,7 @@ final class FusionFlow implements Callable<Integer> {
             AdviseCommand.class,
             ExploreCommand.class,
             BatchCommand.class,
+            SchemaCommand.class,
             WarmUp.class,
             GenerateCompletion.class);
 

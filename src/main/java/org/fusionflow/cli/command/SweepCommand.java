@@ -213,7 +213,7 @@ public final class SweepCommand implements Callable<Integer> {
         document.put("jobs", done.jobs());
         document.put("resumed", done.resumed());
         document.put("failed", result.failures().size());
-        for (String table : List.of("runs", "curves", "special")) {
+        for (String table : List.of("runs", "curves", "units", "special")) {
             done.files().stream()
                     .filter(path -> path.toString().endsWith("-" + table + ".csv"))
                     .filter(path -> !path.equals(done.files().get(0)))
