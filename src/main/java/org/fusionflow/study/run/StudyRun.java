@@ -189,9 +189,8 @@ public final class StudyRun implements AutoCloseable {
     }
 
     private void resume() {
-        resumed = 0;
         for (Journal journal : journals) {
-            Map<Integer, Journal.Entry> finished = journal.finished();
+            Map<Integer, Journal.Entry> finished = journal.takeFinished();
             finished.forEach((job, entry) -> rows.set(job, JobRows.of(entry.outcome(), entry.csv())));
             resumed += finished.size();
         }
