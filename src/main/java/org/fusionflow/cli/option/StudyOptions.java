@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of a study that is made from a problem, without a study file. */
+@InGroup(OptionGroup.STUDY)
 public final class StudyOptions {
     /** Name of the network that {@code --run} adds. */
     private static final String RECORDED = "recorded";
