@@ -3,6 +3,11 @@ package org.fusionflow.cli;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.fusionflow.cli.batch.BatchRun;
+import org.fusionflow.cli.help.CommandGroup;
+import org.fusionflow.cli.help.Example;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.Listed;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.data.file.Numbers;
 import picocli.CommandLine.Command;
@@ -12,21 +17,22 @@ import picocli.CommandLine.Option;
 @Command(
         name = "batch",
         description = {
-            "Reads requests on standard input, one JSON object a line, {\"command\": \"predict\", \"arguments\": [\"-a\", \"(A:3,B:3):1\", \"--json\"]}, and"
-                    + " writes an answer for each, in their order: {\"id\": ..., \"exitCode\": 0, \"result\": ..., \"messages\": [...]}. One process that stays"
-                    + " warm: a small prediction takes milliseconds.",
-            "result is the document of --json, or the text that was printed; messages are what would be on stderr. id is that of the request, any JSON"
-                    + " value. A line that is no request has an answer with exitCode 2. Data are in files, relative to the folder of the start."
+            "Answers requests as JSON lines, in one warm process.",
+            "Reads requests on standard input, one JSON object a line, {\"command\": \"predict\", \"arguments\": [\"-a\", \"(A:3,B:3):1\", \"--json\"]}, and writes an answer for each, in their order: {\"id\": ..., \"exitCode\": 0, \"result\": ..., \"messages\": [...]}. A small prediction takes milliseconds.",
+            "result is the document of --json, or the text that was printed; messages are what would be on stderr. id is that of the request, any JSON value. A line that is no request has an answer with exitCode 2. Data are in files, relative to the folder of the start."
         },
+        customSynopsis = "fusionflow batch [OPTIONS] < REQUESTS",
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Exit code: 0 when all lines are answered, whatever the answers; 3 if answers are lost.",
-            "Example: echo '{\"command\": \"predict\", \"arguments\": [\"--toy\", \"ratio=2,rho=0\", \"-a\", \"(A:3,B:3):1\", \"--json\"]}' | fusionflow batch"
+        exitCodeList = {
+            "0:All lines are answered, whatever the answers.",
+            "3:Answers are lost."
         })
+@Listed(CommandGroup.USE)
+@Example(does = "One request", run = "echo '{\"command\": \"predict\", \"arguments\": [\"--toy\", \"ratio=2,rho=0\", \"-a\", \"(A:3,B:3):1\", \"--json\"]}' | fusionflow batch")
 final class BatchCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 10_000;
 
+    @InGroup(OptionGroup.WORK)
     @Option(
             names = "--threads",
             paramLabel = "N",

@@ -11,6 +11,11 @@ import org.fusionflow.advise.Advice;
 import org.fusionflow.advise.AdviceRequest;
 import org.fusionflow.advise.Advisor;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.CommandGroup;
+import org.fusionflow.cli.help.Example;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.Listed;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ReportFormOptions;
@@ -43,61 +48,75 @@ import picocli.CommandLine.Option;
 @Command(
         name = "advise",
         description = {
-            "Forecasts early, intermediate and late fusion for given data, and the remedies against unimodal bias, and recommends one: order and times of learning,"
-                    + " bias, error on new data at the end and at the best time to stop.",
-            "Example: fusionflow advise --random A=50,B=50,samples=70,noise=0.5 --u0 0.01"
+            "Recommends a fusion layer and a remedy for data.",
+            "Forecasts early, intermediate and late fusion, and the remedies against unimodal bias: order and times of learning, bias, error on new data at the end and at the best time to stop. Resamples of the data say how sure the advice is. DATA is one option under Data."
         },
+        customSynopsis = "fusionflow advise DATA [OPTIONS]",
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
+@Listed(CommandGroup.PREDICT)
+@Example(does = "Three layers, 70 samples with noise", run = "fusionflow advise --random A=50,B=50,samples=70,noise=0.5 --u0 0.01 --layers 3 --bootstrap 5")
+@Example(does = "The same as two pages with figures", run = "fusionflow advise --random A=50,B=50,samples=70,noise=0.5 --u0 0.01 --layers 3 -o advice.pdf")
 public final class AdviseCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final int MOST_RESAMPLES = 10_000;
 
     private final KeyedOptions options = new KeyedOptions(keys());
 
+    @InGroup(OptionGroup.PROBLEM)
     @Option(names = "--layers", paramLabel = "L", description = "Layers from input to output (default: 2).")
     private String layers = "2";
 
+    @InGroup(OptionGroup.PROBLEM)
     @Option(
             names = "--fusion",
             paramLabel = "Lf",
             description = "Fusion layer of the network whose remedies are forecast, from 1 to L (default: L).")
     private @Nullable String fusion;
 
+    @InGroup(OptionGroup.PROBLEM)
     @Option(
             names = "--modalities",
             paramLabel = "A,B[,...]",
             description = "Names of the modalities in their order (default: those of the data, in theirs).")
     private @Nullable String modalities;
 
+    @InGroup(OptionGroup.METHOD)
     @Option(
             names = "--time",
             paramLabel = "T",
             description = "Flow time at which training ends (default: 20 times the last half time).")
     private @Nullable String time;
 
+    @InGroup(OptionGroup.METHOD)
     @Option(names = "--steps", paramLabel = "N", description = "The same in steps of gradient descent; needs --lr.")
     private @Nullable String steps;
 
+    @InGroup(OptionGroup.METHOD)
     @Option(names = "--lr", paramLabel = "RATE", description = "Learning rate, of which stability is looked at.")
     private @Nullable String lr;
 
+    @InGroup(OptionGroup.CHECKS)
     @Option(
             names = "--bootstrap",
             paramLabel = "N",
             description = "Resamples of the data that say how sure the advice is; 0 for none (default: 20).")
     private String bootstrap = "20";
 
+    @InGroup(OptionGroup.CHECKS)
     @Option(names = "--seed", paramLabel = "N", description = "Seed of folds, resamples and networks (default: 1).")
     private String seed = "1";
 
+    @InGroup(OptionGroup.CHECKS)
     @Option(
             names = "--check",
             description = "Trains full linear networks, plain and as recommended, and compares their half times.")
     private boolean check;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.pdf|html",

@@ -16,6 +16,12 @@ import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.cli.help.Choices;
+import org.fusionflow.cli.help.CommandGroup;
+import org.fusionflow.cli.help.Example;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.Listed;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.cli.option.EdgeRateOption;
 import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.FormatChoice;
@@ -58,11 +64,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "derive",
         description = {
-            "Derives and proves the reduced flow, its fixed points and phase durations.",
-            "Without an architecture: two modalities with symbolic L and Lf."
+            "Derives and proves the reduced flow of a network.",
+            "Every step, from the gradient flow of the full network to the rank-one flow, its conserved quantities, fixed points and phase durations, with its verdict and what was checked. Without an architecture: two modalities with symbolic L and Lf. With data also the losses of the fixed points."
         },
+        customSynopsis = "fusionflow derive [-a TREE] [DATA] [OPTIONS]",
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
+@Listed(CommandGroup.PROVE)
+@Example(does = "The steps for two modalities of three layers each", run = "fusionflow derive -a '(A:3,B:3):1'")
+@Example(does = "As claims that verify decides", run = "fusionflow derive --format markdown -o two-modalities.md")
+@Example(does = "For a paper, to be read with \\input", run = "fusionflow derive -a '(A:3,B:3):1' --format tex --fragment -o derivation.tex")
+@Example(does = "The reduced system as a SymPy program, with the moments of these data", run = "fusionflow derive -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --format sympy -o flow.py")
 public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final List<String> FORMATS =
             List.of("text", "markdown", "tex", "json", "pdf", "html", "sympy", "mathematica");
@@ -78,14 +90,17 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
     // A derivation holds for every start and time.
     private final ProblemOptions problem = new ProblemOptions(ProblemKeys.U0, ProblemKeys.TIMES);
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
-            names = "--format",
+            names = "--format", completionCandidates = Choices.DerivationForms.class,
+            paramLabel = "NAME",
             description = {
                 "text, markdown, tex, json, pdf, html, sympy or mathematica (default: text).",
                 "sympy and mathematica: the reduced system for these programs, with the data's moments if there are data."
             })
     private @Nullable String format;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = "--fragment",
             arity = "0..1",
@@ -95,18 +110,20 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
                     "With --format tex: a part of a paper without preamble, with labels such as LABEL:FT-6 (default: ff).")
     private @Nullable String fragment;
 
+    @InGroup(OptionGroup.METHOD)
     @Option(
             names = "--rate",
             paramLabel = "A=F,B=F",
             description = {
-                "Factors of the learning rate for the layers of edges, numbers or symbols such as kA; A+B names the layers above",
-                "the fusion of A and B. Adds the steps on what they change."
+                "Factors of the learning rate for the layers of edges, numbers or symbols such as kA; A+B names the layers above"
+                        + " the fusion of A and B. Adds the steps on what they change (default: 1)."
             })
     private @Nullable String rate;
 
     @Mixin
     private RectifierOptions units = new RectifierOptions();
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -116,6 +133,7 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
     @Mixin
     private EditionOptions issued = new EditionOptions();
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--json", description = "The same as --format json.")
     private boolean json;
 

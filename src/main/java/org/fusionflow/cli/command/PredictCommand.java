@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.CommandGroup;
+import org.fusionflow.cli.help.Example;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.Listed;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.cli.option.ActivationOptions;
 import org.fusionflow.cli.option.FlowRecordOptions;
 import org.fusionflow.cli.option.KeyedOptions;
@@ -51,10 +56,18 @@ import picocli.CommandLine.Option;
 /** {@code predict}: integrates the reduced system and evaluates the formulas. */
 @Command(
         name = "predict",
-        description =
-                "Half times, time ratio, visited saddles and consequences: exact reduced system beside the formulas.",
+        description = {
+            "Predicts half times, saddles and bias of a network.",
+            "Integrates the exact reduced flow and sets it beside the published formulas: half times of every modality, their ratio, the saddles on the way, losses of plateaus, permanent bias. DATA is one option under Data."
+        },
+        customSynopsis = "fusionflow predict -a TREE DATA [OPTIONS]",
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
+@Listed(CommandGroup.PREDICT)
+@Example(does = "Two inputs with standard deviations 2 and 1, correlation 0.5", run = "fusionflow predict -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --u0 0.1")
+@Example(does = "A nested tree, three modalities, 50 samples", run = "fusionflow predict -a '((A:2,B:1):1,C:3):1' --random A=2,B=1,C=3,samples=50 --u0 0.01")
+@Example(does = "When a network drawn at random learns", run = "fusionflow predict -a '(A:2,B:2):0' --toy ratio=2,rho=-0.9 --u0 1e-9 --init gaussian-std --width 100 --seed 1")
+@Example(does = "Two layers of ReLU", run = "fusionflow predict -a '(A:2,B:2):0' --xor var=4 --u0 1e-3 --activation relu")
 public final class PredictCommand implements Callable<Integer>, KeyedOptions.Holder {
     private final ProblemOptions options = ProblemOptions.withRemedies();
     private final KeyedOptions training = new KeyedOptions(RemedyKeys.START_AND_DECAY);
@@ -68,6 +81,7 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
     @Mixin
     private FlowRecordOptions recorded = new FlowRecordOptions();
 
+    @InGroup(OptionGroup.METHOD)
     @Option(
             names = "--rank",
             paramLabel = "K",
@@ -75,6 +89,7 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
                     "Integrate the network of width K (default with several outputs: the least of outputs and inputs).")
     private @Nullable String rank;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 

@@ -10,6 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.CommandGroup;
+import org.fusionflow.cli.help.Example;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.Listed;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.GivenStudies;
 import org.fusionflow.cli.option.KeyedOptions;
@@ -22,6 +27,7 @@ import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ReportPrint;
 import org.fusionflow.cli.print.ShownWarnings;
+import org.fusionflow.cli.print.SourcesJson;
 import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.report.study.Edition;
@@ -29,6 +35,7 @@ import org.fusionflow.report.study.GridReport;
 import org.fusionflow.report.study.ReportFile;
 import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.report.study.WrittenReport;
+import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.plugin.Plugins;
@@ -44,11 +51,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = {
-            "Runs a study and writes its report, PDF or HTML; without a file or a problem, the built-in main study.",
-            "With -a and data no file is needed: report -a '((A:2,B:1):1,C:3):1' --data my.npz --u0 0.05 -o my.pdf"
+            "Compares theory and networks in a PDF or web page.",
+            "Runs a study, from a file or made from the options of a problem, and writes its report. With --run theory stands beside a training loop of your own. Without any: the main study, which is built in. Networks that --network does not name are an aligned one and a random one."
         },
+        customSynopsis = "fusionflow report [FILE.yaml | -a TREE DATA] [OPTIONS]",
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
+@Listed(CommandGroup.COMPARE)
+@Example(does = "A problem of your own, without a file", run = "fusionflow report -a '(A:2,B:2):0' --toy ratio=2,rho=0 --u0 0.05 -o my.pdf")
+@Example(does = "As a web page, and every figure with its numbers", run = "fusionflow report -a '((A:2,B:1):1,C:3):1' --random A=2,B=1,C=3,samples=50 --u0 0.05 -o nested.html --figures figures")
+@Example(does = "A training loop of your own, recorded by fusionflow.py, beside theory", run = "fusionflow report --run mine.npz -o mine.pdf")
+@Example(does = "A ReLU network trained by Adam", run = "fusionflow report -a '(A:2,B:2):0' --xor var=4,samples=256 --u0 0.01 --network name=relu,init=gaussian-std,activation=relu,method=adam,lr=0.01,seeds=3 -o relu.pdf")
 public final class ReportCommand implements Callable<Integer>, KeyedOptions.Holder {
     @Parameters(paramLabel = "FILE.yaml", arity = "0..1", description = "Study (default: the built-in main study).")
     private @Nullable Path file;
@@ -56,6 +69,7 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
     @Mixin
     private StudyOptions straight = new StudyOptions();
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.pdf|html",
@@ -69,9 +83,11 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
     @Mixin
     private ReportFormOptions formed = new ReportFormOptions();
 
+    @InGroup(OptionGroup.STUDY)
     @Option(names = "--quick", description = "Run what stands under quick in the study.")
     private boolean quick;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -105,15 +121,18 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
 
     private int run(Study study, Edition edition, ReportFile file, ShownWarnings warnings) {
         StudyResult result;
+        Optional<Subject> subject;
         WrittenReport report;
         try (ProgressLine progress = new ProgressLine()) {
             result = StudyInMemory.of(study, Plugins.CATALOGUE, progress);
             progress.show("writing " + file.path());
-            report = result.courses().isPresent()
-                    ? StudyReport.write(result, edition, file)
+            subject = result.courses().map(courses -> Subject.of(result));
+            report = subject.isPresent()
+                    ? StudyReport.write(subject.get(), edition, file)
                     : GridReport.write(StudyBatch.subject(result), edition, file);
         }
         warnings.add(study.problem().dataWarnings());
+        subject.ifPresent(one -> warnings.add(one.doubts()));
         warnings.add(report.warnings());
         if (json) {
             ObjectNode document = Json.object();
@@ -121,6 +140,7 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
             ArrayNode figures = document.putArray("figures");
             report.figures().forEach(figures::add);
             document.put("holds", result.isFine());
+            subject.ifPresent(one -> SourcesJson.put(document, one));
             CheckPrint.put(document, result.checks());
             warnings.put(document);
             Json.print(document);

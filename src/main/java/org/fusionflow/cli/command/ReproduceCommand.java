@@ -12,6 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.CommandGroup;
+import org.fusionflow.cli.help.Example;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.Listed;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.cli.option.ArgumentTypes;
 import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.GivenOptions;
@@ -49,10 +54,15 @@ import picocli.CommandLine.Spec;
 /** {@code reproduce}: runs the experiments of the paper and further ones, and writes CSV files and one document. */
 @Command(
         name = "reproduce",
-        description =
-                "Every experiment of the paper and the questions it leaves open, theory beside full simulation: a CSV for each,"
-                        + " findings.md and reproduction.pdf or .html. An interrupted run is taken up again by the same command.",
+        description = {
+            "Runs the experiments of the paper and further ones.",
+            "Theory beside full simulation: a CSV of each, findings.md with every claim and its verdict, and reproduction.pdf or .html. An interrupted run is taken up again by the same command."
+        },
         mixinStandardHelpOptions = true)
+@Listed(CommandGroup.COMPARE)
+@Example(does = "Names of the experiments", run = "fusionflow reproduce --list")
+@Example(does = "Some, with thin grids and few seeds", run = "fusionflow reproduce two-layer-ratio --quick -o quick")
+@Example(does = "All", run = "fusionflow reproduce -o reproduction", takes = "half an hour")
 public final class ReproduceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -64,9 +74,11 @@ public final class ReproduceCommand implements Callable<Integer> {
                     "Experiments of the project, or studies of your own (default: all of the project); --list names them.")
     private List<String> names = List.of();
 
+    @InGroup(OptionGroup.STUDY)
     @Option(names = "--list", description = "Name the experiments and run none.")
     private boolean list;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FOLDER",
@@ -74,6 +86,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             description = "Where all files go; made if it is not there (default: reproduction).")
     private Path folder = Path.of("reproduction");
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = "--out",
             hidden = true,
@@ -87,9 +100,11 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Mixin
     private ReportFormOptions formed = new ReportFormOptions();
 
+    @InGroup(OptionGroup.STUDY)
     @Option(names = "--quick", description = "Thin grids and few seeds: a test of the program, in less than a minute.")
     private boolean quick;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = "--readme",
             paramLabel = "FILE.md",
@@ -99,6 +114,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Mixin
     private WorkOptions work = new WorkOptions();
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.cli.help.Choices;
+import org.fusionflow.cli.help.CommandGroup;
+import org.fusionflow.cli.help.Example;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.Listed;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.cli.option.FormatChoice;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
@@ -26,19 +32,25 @@ import picocli.CommandLine.Option;
 @Command(
         name = "saddles",
         description = {
-            "The saddle graph: all fixed points with their losses and exits, and the greedy path of a small aligned start.",
-            "With --format dot a graph for Graphviz: fusionflow saddles ... --format dot | dot -Tsvg > saddles.svg"
+            "Lists fixed points, their losses and the path.",
+            "All fixed points of the reduced flow with their losses and exits, the law of each exit, and the path of a small aligned start with its durations. DATA is one option under Data."
         },
+        customSynopsis = "fusionflow saddles -a TREE DATA [OPTIONS]",
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
+@Listed(CommandGroup.PREDICT)
+@Example(does = "Three modalities", run = "fusionflow saddles -a '((A:2,B:1):1,C:3):1' --random A=2,B=1,C=3,samples=50 --u0 0.01")
+@Example(does = "A drawing by Graphviz", run = "fusionflow saddles -a '(A:2,B:2):0' --toy ratio=2,rho=0.5 --format dot | dot -Tsvg > saddles.svg")
 public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final List<String> FORMATS = List.of("text", "json", "dot");
 
     private final ProblemOptions problem = new ProblemOptions(ProblemKeys.TIMES);
 
-    @Option(names = "--format", description = "text, json or dot (default: text).")
+    @InGroup(OptionGroup.OUTPUT)
+    @Option(names = "--format", completionCandidates = Choices.GraphForms.class, paramLabel = "NAME", description = "text, json or dot (default: text).")
     private @Nullable String format;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--json", description = "The same as --format json.")
     private boolean json;
 

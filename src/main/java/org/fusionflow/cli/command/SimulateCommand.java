@@ -8,6 +8,11 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.CommandGroup;
+import org.fusionflow.cli.help.Example;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.Listed;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.NetworkOptions;
 import org.fusionflow.cli.option.ProblemOptions;
@@ -54,12 +59,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         description = {
-            "Trains the full network. Half times are measured against the same norms as those of predict (JSON:"
-                    + " halfTimeReference). The error on new data, where data are drawn from a known population, is half"
-                    + " the mean squared error with the noise floor in it; the losses are without weight decay."
+            "Trains the full network, without using the theory.",
+            "Half times are measured against the same norms as those of predict (JSON: halfTimeReference). The error on new data, where data are drawn from a known population, is half the mean squared error with the noise floor in it; the losses are without weight decay. DATA is one option under Data."
         },
+        customSynopsis = "fusionflow simulate -a TREE DATA [OPTIONS]",
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
+@Listed(CommandGroup.SIMULATE)
+@Example(does = "Along the gradient flow from the manifold, where theory is exact", run = "fusionflow simulate -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --init aligned --method flow --width 50")
+@Example(does = "Five random networks, gradient descent", run = "fusionflow simulate -a '(A:3,B:3):1' --toy ratio=2,rho=0 --init gaussian-norm --method gd --lr 0.04 --width 50 --seeds 5")
+@Example(does = "ReLU on XOR", run = "fusionflow simulate -a '(A:2,B:2):0' --xor var=4,samples=256 --activation relu --init gaussian-std --u0 0.01 --stop-loss 0.01")
+@Example(does = "Recorded for Python, and saved to go on", run = "fusionflow simulate -a '(A:2,B:2):0' --toy ratio=2,rho=0 --init gaussian-std --u0 1e-3 --record run.npz --record-times log:0.1:20:100 --save end.npz")
 public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Holder {
     private final ProblemOptions problem = ProblemOptions.withRemedies();
     private final NetworkOptions network = new NetworkOptions();
@@ -67,6 +77,7 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
     @Mixin
     private RecordOptions record = new RecordOptions();
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 

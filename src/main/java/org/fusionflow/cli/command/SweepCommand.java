@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.CommandGroup;
+import org.fusionflow.cli.help.Example;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.Listed;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.cli.option.GivenOptions;
 import org.fusionflow.cli.option.GivenStudies;
 import org.fusionflow.cli.option.WorkOptions;
@@ -47,29 +52,38 @@ import picocli.CommandLine.Spec;
 /** {@code sweep}: computes the tables of a study, theory and networks over a grid of parameters, and writes them as CSV. */
 @Command(
         name = "sweep",
-        description =
-                "Theory and networks over a grid of parameters, or fixed points along one, in parallel, to CSV. An interrupted run is"
-                        + " taken up again by the same command.",
+        description = {
+            "Computes maps over parameters as CSV and figures.",
+            "Theory and networks over the grid of a study, or fixed points along one parameter, in parallel. An interrupted run is taken up again by the same command."
+        },
         mixinStandardHelpOptions = true)
+@Listed(CommandGroup.COMPARE)
+@Example(does = "A map of 124 points", run = "fusionflow sweep validation/sweeps/fusion-and-start.yaml -o map.csv")
+@Example(does = "With its figures", run = "fusionflow sweep validation/sweeps/fusion-and-start.yaml -o map.csv --figure map.pdf")
+@Example(does = "The third of four parts, on any machine that shares the folder", run = "fusionflow sweep validation/sweeps/fusion-and-start.yaml -o map.csv --shard 3/4")
 public final class SweepCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.yaml", description = "Study; validation/sweeps has examples.")
     private Path file = Path.of("");
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.csv",
             description = "Target (default: NAME.csv of the study in the current folder); - for standard output.")
     private @Nullable Path output;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--out", hidden = true, description = "The same as --output.")
     private @Nullable Path out;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = "--figure",
             paramLabel = "FILE",
             description = "Draw the study's figures to this file, .svg or .pdf; a second one to FILE-2, and so on.")
     private @Nullable Path figure;
 
+    @InGroup(OptionGroup.STUDY)
     @Option(names = "--quick", description = "Run what stands under quick in the study.")
     private boolean quick;
 
@@ -79,6 +93,7 @@ public final class SweepCommand implements Callable<Integer> {
     @Mixin
     private WorkOptions work = new WorkOptions();
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -213,7 +228,7 @@ public final class SweepCommand implements Callable<Integer> {
         document.put("jobs", done.jobs());
         document.put("resumed", done.resumed());
         document.put("failed", result.failures().size());
-        for (String table : List.of("runs", "curves", "special")) {
+        for (String table : List.of("runs", "curves", "units", "special")) {
             done.files().stream()
                     .filter(path -> path.toString().endsWith("-" + table + ".csv"))
                     .filter(path -> !path.equals(done.files().get(0)))

@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.CommandGroup;
+import org.fusionflow.cli.help.Example;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.Listed;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.cli.option.GivenStudies;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProjectFiles;
@@ -22,6 +27,7 @@ import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.RecordedDoubts;
 import org.fusionflow.study.run.StudyInMemory;
 import org.fusionflow.study.run.StudyResult;
 import picocli.CommandLine.Command;
@@ -33,11 +39,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         description = {
-            "Runs studies, theory against full simulation, and checks their tolerances.",
-            "With -a and data instead of files: trains the networks and checks what must hold by exact reasoning."
+            "Runs studies and decides their checks.",
+            "Every check compares a measured number with theory within a tolerance that has a reason. With -a and data instead of files it trains the networks and checks what must hold by exact reasoning."
         },
+        customSynopsis = "fusionflow validate [FILE.yaml... | -a TREE DATA] [OPTIONS]",
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
+@Listed(CommandGroup.COMPARE)
+@Example(does = "The main study", run = "fusionflow validate validation/main.yaml")
+@Example(does = "A problem of your own", run = "fusionflow validate -a '(A:2,B:2):0' --toy ratio=2,rho=0 --u0 0.05")
 public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Holder {
     @Parameters(paramLabel = "FILE.yaml", arity = "0..*", description = "Studies (default: all of validation/).")
     private List<Path> files = new ArrayList<>();
@@ -45,9 +55,11 @@ public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Ho
     @Mixin
     private StudyOptions options = new StudyOptions();
 
+    @InGroup(OptionGroup.STUDY)
     @Option(names = "--quick", description = "Run what stands under quick in the studies.")
     private boolean quick;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -59,7 +71,7 @@ public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Ho
     private List<Study> studies() {
         if (options.isGiven()) {
             if (!files.isEmpty() || quick) {
-                throw new InvalidInput("-a and FILE.yaml or --quick: expected one of them");
+                throw new InvalidInput("-a or --run and FILE.yaml or --quick: expected one of them");
             }
             Study study = options.study(Optional.empty(), quick);
             OutputFiles.check(options.saved().map(List::of).orElse(List.of()), StudyFiles.of(study));
@@ -91,6 +103,7 @@ public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Ho
                 result = StudyInMemory.of(study, Plugins.CATALOGUE, progress);
             }
             warnings.add(study.problem().dataWarnings());
+            result.courses().ifPresent(courses -> warnings.add(RecordedDoubts.of(courses)));
             fine &= result.isFine();
             result.failures().forEach(failure -> failures.add(study.name() + " at " + failure));
             ObjectNode node = array.addObject();

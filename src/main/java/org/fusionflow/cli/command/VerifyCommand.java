@@ -18,6 +18,11 @@ import org.fusionflow.claims.result.Finding;
 import org.fusionflow.claims.result.Support;
 import org.fusionflow.claims.result.VerificationResult;
 import org.fusionflow.claims.solver.Solver;
+import org.fusionflow.cli.help.CommandGroup;
+import org.fusionflow.cli.help.Example;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.Listed;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
@@ -31,54 +36,67 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = {
-            "Proves or refutes every claim block of Markdown documents.",
-            "Exit code 0 if every claim is proved, every 'refutes' refuted and every 'asymptotic' supported; 1 if not, or if",
-            "a block looks like a claim and is none; 2 if a claim block or a file cannot be read (the others are decided)."
+            "Proves or refutes the claims in Markdown documents.",
+            "A claim is a block of lines in a document, see derivations/notation.md. A proof is exact algebra or a certificate that is checked again; a refutation is an exact point; everything else is undecided."
         },
-        mixinStandardHelpOptions = true)
+        customSynopsis = "fusionflow verify [FILE.md...] [OPTIONS]",
+        mixinStandardHelpOptions = true,
+        exitCodeList = {
+            "0:Every claim is proved, every 'refutes' refuted, every 'asymptotic' supported.",
+            "1:One is not, or a block looks like a claim and is none.",
+            "2:A claim block or a file cannot be read (the others are decided), or a tool that --check needs is missing."
+        })
+@Listed(CommandGroup.PROVE)
+@Example(does = "All claims of a derivation", run = "fusionflow verify derivations/saddle-graph.md")
+@Example(does = "With certificates that SymPy and Coq check", run = "fusionflow verify derivations/mis-attribution.md --certificates certificates")
 public final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.md", arity = "0..*", description = "Documents, or folders of them.")
     private List<String> names = new ArrayList<>();
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @InGroup(OptionGroup.CHECKS)
     @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
             defaultValue = "120",
             description = {
-                "For each claim; what takes longer is undecided (default: ${DEFAULT-VALUE}). The work that a claim may take is counted,",
-                "so that its verdict does not depend on the load of the machine; this limit is a last resort."
+                "For each claim; what takes longer is undecided (default: ${DEFAULT-VALUE}). The work that a claim may take is counted,"
+                        + " so that its verdict does not depend on the load of the machine; this limit is a last resort."
             })
     private double seconds;
 
+    @InGroup(OptionGroup.CHECKS)
     @Option(
             names = "--certificates",
             paramLabel = "DIR",
             description = {
-                "Write for every proved or refuted claim a script for SymPy, and where possible a file for Coq, that prove it anew from the",
-                "claim's own definitions, or show the point that refutes it; for the plainest claims also a text for Lean 4, which nobody has tested.",
+                "Write for every proved or refuted claim a script for SymPy, and where possible a file for Coq, that prove it anew from the"
+                        + " claim's own definitions, or show the point that refutes it; for the plainest claims also a text for Lean 4, which nobody has tested.",
                 "DIR/without.txt names the claims that have none, with the reason; DIR/check.sh checks all (Debian: python3-sympy, coq)."
             })
     private @Nullable Path certificates;
 
+    @InGroup(OptionGroup.CHECKS)
     @Option(
             names = "--solver",
             paramLabel = "COMMAND",
             description = {
-                "Ask a solver about exact claims that stay undecided: a command on the PATH, or its path, that reads a file in SMT-LIB 2, such as z3",
-                "(Debian: z3). What follows according to it is 'decided by z3 4.13.0', which is no proof and ends with exit code 1; points that",
-                "it proposes refute only after an exact check. Other verdicts are the same with and without."
+                "Ask a solver about exact claims that stay undecided: a command on the PATH, or its path, that reads a file in SMT-LIB 2, such as z3"
+                        + " (Debian: z3). What follows according to it is 'decided by z3 4.13.0', which is no proof and ends with exit code 1; points that"
+                        + " it proposes refute only after an exact check. Other verdicts are the same with and without."
             })
     private @Nullable String solver;
 
+    @InGroup(OptionGroup.CHECKS)
     @Option(
             names = "--check",
             paramLabel = "DIR",
             description = {
-                "Run the certificates of a folder, or a single one, with python3 and coqc; no document is read. Exit code 0 if all hold, 1 if",
-                "not, 2 if a tool is missing. This runs DIR/check.sh and the scripts beside it, so DIR has to be one that you trust."
+                "Run the certificates of a folder, or a single one, with python3 and coqc; no document is read. Exit code 0 if all hold, 1 if"
+                        + " not, 2 if a tool is missing. This runs DIR/check.sh and the scripts beside it, so DIR has to be one that you trust."
             })
     private @Nullable Path check;
 

@@ -5,6 +5,9 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerWeights;
+import org.fusionflow.cli.help.Choices;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Samples;
@@ -14,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of a network of rectified units whose learning is predicted by the alignment law. */
+@InGroup(OptionGroup.NETWORK)
 public final class ActivationOptions {
     @Option(
-            names = "--activation",
+            names = "--activation", completionCandidates = Choices.Units.class,
             paramLabel = "NAME",
             description =
                     "Also predict a two-layer network with units relu or leaky-relu by the alignment law, and whether the linear theory"
@@ -29,6 +33,7 @@ public final class ActivationOptions {
             description = "Slope of leaky-relu below 0, from 0 up to but without 1 (default: 0.01).")
     private @Nullable String slope;
 
+    @InGroup(OptionGroup.METHOD)
     @Option(
             names = "--lr",
             paramLabel = "RATE",

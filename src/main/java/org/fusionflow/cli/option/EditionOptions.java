@@ -2,6 +2,9 @@ package org.fusionflow.cli.option;
 
 import java.util.Locale;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.Choices;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.cli.print.Version;
 import org.fusionflow.report.page.Paper;
 import org.fusionflow.report.study.Edition;
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options on how a report is issued. */
+@InGroup(OptionGroup.REPORT)
 public final class EditionOptions {
     /** Letters of the longest name; a line of the title page holds a third of them. */
     private static final int LONGEST = 300;
@@ -20,7 +24,7 @@ public final class EditionOptions {
             description = "Author, below the title and in the properties of the PDF.")
     private @Nullable String author;
 
-    @Option(names = "--paper", paramLabel = "a4|letter", description = "Size of the sheets (default: a4).")
+    @Option(names = "--paper", completionCandidates = Choices.Sheets.class, paramLabel = "a4|letter", description = "Size of the sheets (default: a4).")
     private @Nullable String paper;
 
     /** True if one of them was given. */

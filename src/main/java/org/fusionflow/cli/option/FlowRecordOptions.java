@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.data.problem.FlowTimes;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options for a file that holds the states of the reduced flow. */
+@InGroup(OptionGroup.RECORD)
 public final class FlowRecordOptions {
     @Option(
             names = "--record",

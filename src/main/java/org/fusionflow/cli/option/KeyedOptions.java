@@ -1,14 +1,20 @@
 package org.fusionflow.cli.option;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
+import org.fusionflow.data.problem.ProblemKeys;
+import org.fusionflow.data.remedy.RemedyKeys;
+import org.fusionflow.network.setup.NetworkKeys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IModelTransformer;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -57,15 +63,42 @@ public final class KeyedOptions {
         for (Key key : keys) {
             OptionSpec.Builder option = OptionSpec.builder(names(key))
                     .description(key.help().replace("%", "%%"))
+                    .userObject(group(key))
                     .setter(new Setter(key));
-            spec.addOption(
-                    key.isFlag()
-                            ? option.type(boolean.class).arity("0").build()
-                            : option.type(String.class)
-                                    .arity("1")
-                                    .paramLabel(key.label())
-                                    .build());
+            if (key.isFlag()) {
+                spec.addOption(option.type(boolean.class).arity("0").build());
+            } else {
+                option.arity("1").paramLabel(key.label());
+                if (key.label().contains("FILE")) {
+                    // The type lets a shell complete names of files; the text is kept as it is.
+                    ITypeConverter<?> asGiven = text -> text;
+                    option.type(Path.class).converters(asGiven);
+                } else {
+                    option.type(String.class);
+                }
+                if (!key.choices().isEmpty()) {
+                    option.completionCandidates(key.choices());
+                }
+                spec.addOption(option.build());
+            }
         }
+    }
+
+    /** The heading of an option in help texts. */
+    private static OptionGroup group(Key key) {
+        if (ProblemKeys.SOURCES.contains(key) || ProblemKeys.PREPARATION.contains(key)) {
+            return OptionGroup.DATA;
+        }
+        if (key.equals(ProblemKeys.TIMES)) {
+            return OptionGroup.OUTPUT;
+        }
+        if (ProblemKeys.ALL.contains(key)) {
+            return OptionGroup.PROBLEM;
+        }
+        if (RemedyKeys.ALL.contains(key)) {
+            return OptionGroup.REMEDIES;
+        }
+        return NetworkKeys.OF_TRAINING.contains(key) ? OptionGroup.METHOD : OptionGroup.NETWORK;
     }
 
     private static String[] names(Key key) {

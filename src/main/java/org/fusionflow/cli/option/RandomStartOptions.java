@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.cli.help.Choices;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.npz.NpzArrays;
@@ -22,24 +25,27 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of a network with random weights whose absolute half times are predicted. */
+@InGroup(OptionGroup.NETWORK)
 public final class RandomStartOptions {
     private static final int WIDEST = 100_000;
 
     @Option(
-            names = "--init",
+            names = "--init", completionCandidates = Choices.Starts.class,
+            paramLabel = "NAME|FILE.npz",
             description =
                     "Also predict absolute half times of a network drawn by gaussian-std, gaussian-norm, orthogonal, xavier or"
                             + " he with scale --u0, or of the weights in FILE.npz: two layers exactly, deeper ones once they are aligned.")
     private @Nullable String init;
 
-    @Option(names = "--width", description = "Hidden width of that network (default: 100).")
+    @Option(names = "--width", paramLabel = "N", description = "Hidden width of that network (default: 100).")
     private @Nullable String width;
 
-    @Option(names = "--seed", description = "Seed of its weights (default: 1).")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of its weights (default: 1).")
     private @Nullable String seed;
 
     @Option(
-            names = "--wait",
+            names = "--wait", completionCandidates = Choices.Moments.class,
+            paramLabel = "first|each",
             description =
                     "Deeper networks: project when the first modality is aligned, or each when it is itself: first or each"
                             + " (default: each).")

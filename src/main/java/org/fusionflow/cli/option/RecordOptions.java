@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.data.file.LostOutput;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.OutputFiles;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options for files that record a run, and for a run that continues from a file. */
+@InGroup(OptionGroup.RECORD)
 public final class RecordOptions {
     @Option(
             names = "--record",

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.Choices;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
@@ -12,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The units of the network of a derivation, exactly: a slope is a rational number or the symbol alpha. */
+@InGroup(OptionGroup.NETWORK)
 public final class RectifierOptions {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
     @Option(
-            names = "--activation",
+            names = "--activation", completionCandidates = Choices.Units.class,
             paramLabel = "NAME",
             description = {
-                "relu or leaky-relu: adds the steps on a two-layer network of such units, from the flow of a unit to the alignment law; linear for none",
-                "(default: linear)."
+                "relu or leaky-relu: adds the steps on a two-layer network of such units, from the flow of a unit to the alignment law; linear for none"
+                        + " (default: linear)."
             })
     private @Nullable String activation;
 

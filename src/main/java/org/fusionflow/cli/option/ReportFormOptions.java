@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.Choices;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.report.study.ReportFile;
 import org.fusionflow.report.takeaway.ColumnWidth;
 import org.fusionflow.report.takeaway.FigureFolder;
@@ -14,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options on the form of a report and on its figures. */
+@InGroup(OptionGroup.REPORT)
 public final class ReportFormOptions {
     @Option(
-            names = "--format",
+            names = "--format", completionCandidates = Choices.ReportForms.class,
             paramLabel = "pdf|html",
             description =
                     "A PDF, or one HTML file with figures that show their values and zoom (default: by the ending of the target,"
@@ -32,7 +36,7 @@ public final class ReportFormOptions {
     private @Nullable Path figures;
 
     @Option(
-            names = "--figure-width",
+            names = "--figure-width", completionCandidates = Choices.Widths.class,
             paramLabel = "89|183",
             description = "Width of all these figures in mm, one column or two (default: by their panels).")
     private @Nullable Integer width;

@@ -3,6 +3,8 @@ package org.fusionflow.cli.option;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.InGroup;
+import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.study.journal.Shard;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How long work is done: by threads of this process, as one part of several, or by the tasks of a scheduler. */
+@InGroup(OptionGroup.WORK)
 public final class WorkOptions {
     private static final int USUAL_SHARDS = 20;
     private static final int USUAL_TRIES = 5;

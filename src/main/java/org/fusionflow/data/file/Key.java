@@ -11,8 +11,23 @@ import java.util.Locale;
  * @param label of its value in help texts; empty for a switch, which has none
  * @param description a sentence or two for people
  * @param usual what holds where nothing is given, for people; empty where that needs no word
+ * @param choices the names that it takes, for a shell that completes them; empty where there are too many to list
  */
-public record Key(String name, String label, String description, String usual) {
+public record Key(String name, String label, String description, String usual, List<String> choices) {
+    public Key {
+        choices = List.copyOf(choices);
+    }
+
+    /** A key whose values are not a few names. */
+    public Key(String name, String label, String description, String usual) {
+        this(name, label, description, usual, List.of());
+    }
+
+    /** The same with the names that it takes. */
+    public Key of(String... names) {
+        return new Key(name, label, description, usual, List.of(names));
+    }
+
     /** A switch: {@code true} or {@code false} in YAML, an option without a value on the command line. */
     public static Key flag(String name, String description) {
         return new Key(name, "", description, "");

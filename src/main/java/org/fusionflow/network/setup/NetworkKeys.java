@@ -18,7 +18,8 @@ public final class NetworkKeys {
             "NAME|FILE.npz",
             "How the weights start: aligned (on the manifold of the reduced flow), gaussian-norm, gaussian-std, orthogonal, xavier or he,"
                     + " or the weights of a file that --save wrote.",
-            "aligned");
+            "aligned")
+            .of("aligned", "gaussian-norm", "gaussian-std", "orthogonal", "xavier", "he");
 
     public static final Key SCALE = new Key(
             "scale",
@@ -33,7 +34,8 @@ public final class NetworkKeys {
             "100");
 
     public static final Key ACTIVATION =
-            new Key("activation", "NAME", "Of every hidden unit: linear, relu or leaky-relu.", "linear");
+            new Key("activation", "NAME", "Of every hidden unit: linear, relu or leaky-relu.", "linear")
+            .of("linear", "relu", "leaky-relu");
 
     public static final Key SLOPE = new Key("slope", "S", "Slope of leaky-relu below 0, from 0 to 1.", "0.01");
 
@@ -43,7 +45,8 @@ public final class NetworkKeys {
             "biasInit",
             "NAME",
             "How biases start: zero, or gaussian, each from N(0, u0^2) whatever the start of the weights; needs bias.",
-            "zero");
+            "zero")
+            .of("zero", "gaussian");
 
     public static final Key HEADS = new Key(
             "heads",
@@ -56,7 +59,8 @@ public final class NetworkKeys {
             "method",
             "NAME",
             "flow (adaptive gradient flow), gd (full-batch gradient descent), sgd, momentum or adam.",
-            "gd");
+            "gd")
+            .of("flow", "gd", "sgd", "momentum", "adam");
 
     public static final Key LR = new Key("lr", "RATE", "Learning rate of a step; the flow has none.", "0.04");
 
@@ -86,7 +90,8 @@ public final class NetworkKeys {
             "mse (half the mean squared error; with several outputs half the mean of the sum of their squared errors),"
                     + " logistic or exponential for outputs of -1 and 1, or softmax (cross-entropy) for an output of each class,"
                     + " 1 for its samples and 0 for others.",
-            "mse");
+            "mse")
+            .of("mse", "logistic", "exponential", "softmax");
 
     public static final Key WEIGHT_DECAY = new Key(
             "weightDecay",
@@ -144,6 +149,24 @@ public final class NetworkKeys {
             PLATEAU,
             SEED,
             SEEDS);
+
+    /** Keys of how a network is trained; the others say which network it is. */
+    public static final List<Key> OF_TRAINING = List.of(
+            METHOD,
+            LR,
+            SCHEDULE,
+            MOMENTUM,
+            BETA1,
+            BETA2,
+            EPSILON,
+            BATCH,
+            REPLACEMENT,
+            LOSS,
+            WEIGHT_DECAY,
+            MAX_STEPS,
+            MAX_TIME,
+            STOP_LOSS,
+            PLATEAU);
 
     /** Keys that only some methods have a use for, with these methods. */
     public static final Map<Key, List<String>> METHODS = methods();

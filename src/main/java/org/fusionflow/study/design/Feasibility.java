@@ -65,12 +65,14 @@ final class Feasibility {
         ProblemTemplate.AtPoint at = found.get();
         for (StudyNetwork network : networks) {
             NetworkSetup setup = network.at(at);
-            if (record.inEpochs() && Descent.of(setup.method()).isEmpty()) {
+            if (record.inEpochs()
+                    && (network.isRecorded() || Descent.of(setup.method()).isEmpty())) {
                 throw record.times()
                         .orElseThrow()
                         .problem("epochs: expected networks that are trained in steps, " + network.name()
                                 + " has the method " + setup.method().name());
             }
+            network.recorded(at, setup);
             network.times(at);
             network.halfNorms(at, HalfNorms.none(at.problem().names().size()));
         }
