@@ -30,17 +30,20 @@ public final class JobTimes {
         Study study = new StudyReader(Plugins.CATALOGUE).read(Path.of(arguments[0]), false);
         Path folder = Files.createTempDirectory("job-times");
         Clock clock = new Clock();
-        try (StudyRun run = StudyRun.open(study, Plugins.CATALOGUE, new StudyOutput(folder.resolve("out.csv")), "", true)) {
+        try (StudyRun run =
+                StudyRun.open(study, Plugins.CATALOGUE, new StudyOutput(folder.resolve("out.csv")), "", true)) {
             StudyRun.compute(List.of(run), 1, clock);
             run.done();
         }
         Files.delete(folder);
-        double[] sorted = clock.seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                clock.seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         double sum = 0;
         for (double one : sorted) {
             sum += one;
         }
-        System.out.printf(Locale.ROOT, "# %s, %d jobs, mean %.6f s%n", study.name(), sorted.length, sum / sorted.length);
+        System.out.printf(
+                Locale.ROOT, "# %s, %d jobs, mean %.6f s%n", study.name(), sorted.length, sum / sorted.length);
         for (int q = 0; q < QUANTILES; q++) {
             System.out.printf(Locale.ROOT, "%.6f%n", sorted[(int) ((q + 0.5) / QUANTILES * sorted.length)]);
         }

@@ -1,6 +1,9 @@
 package org.fusionflow.cli.command;
 
 import java.util.concurrent.Callable;
+import org.fusionflow.cli.help.CommandGroup;
+import org.fusionflow.cli.help.Example;
+import org.fusionflow.cli.help.Listed;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.schema.OutputSchema;
@@ -12,11 +15,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "schema",
         description = {
-            "The JSON Schema (2020-12) of what a command prints with --json: every key with its meaning, unit and range.",
-            "Without a name: the list of what has a schema. batch-request is a line that batch reads, batch one that it writes."
+            "Prints the JSON Schema of what a command writes.",
+            "JSON Schema 2020-12 of what a command prints with --json: every key with its meaning, unit and range. Without a name: the list of what has a schema. batch-request is a line that batch reads, batch one that it writes."
         },
-        mixinStandardHelpOptions = true,
-        footer = {"", "Example: fusionflow schema predict > predict.schema.json"})
+        customSynopsis = "fusionflow schema [NAME]",
+        mixinStandardHelpOptions = true)
+@Listed(CommandGroup.USE)
+@Example(does = "Every key of a prediction", run = "fusionflow schema predict")
 public final class SchemaCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "A command, or batch-request.")
     private @Nullable String name;
