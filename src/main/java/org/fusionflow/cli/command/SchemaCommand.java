@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "schema",
         description = {
-            "The JSON Schema (2020-12) of what a command prints with --json: every key with its meaning, unit and range.",
-            "Without a name: the list of what has a schema. batch-request is a line that batch reads, batch one that it writes."
+            "Prints the JSON Schema of what a command prints with --json.",
+            "The schema (2020-12) has every key with its meaning, unit and range. Without a name: the list of what has one. batch-request is a line"
+                    + " that batch reads, batch one that it writes."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: fusionflow schema predict > predict.schema.json"})
