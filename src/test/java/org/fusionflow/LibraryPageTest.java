@@ -94,7 +94,7 @@ class LibraryPageTest {
     void everyTypeOfTheTableIsPublic() throws IOException, ClassNotFoundException {
         int types = 0;
         for (String row : found("\n(\\| `org\\.fusionflow\\.[^\n]*)", Files.readString(PAGE))) {
-            String[] cells = row.split("\\|");
+            String[] cells = row.split("\\|", -1);
             List<String> packages = found("`([a-z.]+)`", cells[1]).stream()
                     .map(name -> name.startsWith(".") ? "org.fusionflow" + name : name)
                     .toList();
