@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzArrays;
 import org.fusionflow.data.npz.NpzFile;
@@ -60,13 +61,17 @@ final class RecordedLoop {
         return new RecordedLoop(folder, changed);
     }
 
+    private NpyArray array(String name) {
+        return Objects.requireNonNull(arrays.get(name), name);
+    }
+
     /** Number of recorded times. */
     int times() {
-        return arrays.get("time").size();
+        return array("time").size();
     }
 
     double[] numbers(String name) {
-        return arrays.get(name).doubles();
+        return array(name).doubles();
     }
 
     private static int[] shape(NpyArray array, int first) {
@@ -78,9 +83,7 @@ final class RecordedLoop {
     /** The same with other values in an array. */
     RecordedLoop changed(String name, double... values) {
         return with(
-                name,
-                NpyArray.of(
-                        values, shape(arrays.get(name), arrays.get(name).shape().get(0))));
+                name, NpyArray.of(values, shape(array(name), array(name).shape().get(0))));
     }
 
     /** Every value of an array times a factor. */
@@ -124,9 +127,9 @@ final class RecordedLoop {
 
     /** The modalities in another order, as a user's dictionary may have them. */
     RecordedLoop reordered(List<String> names) {
-        List<String> old = arrays.get("modalities").texts();
-        long[] dimensions = arrays.get("dimensions").longs();
-        int outputs = (int) arrays.get("outputs").longs()[0];
+        List<String> old = array("modalities").texts();
+        long[] dimensions = array("dimensions").longs();
+        int outputs = (int) array("outputs").longs()[0];
         int inputs = numbers("map").length / times() / outputs;
         double[] map = numbers("map");
         double[] contribution = numbers("contribution");

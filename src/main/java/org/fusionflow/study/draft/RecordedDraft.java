@@ -81,7 +81,7 @@ record RecordedDraft(List<String> theory, List<String> checks) {
 
     private static List<String> checks(String network, String column, Value given, Problem problem) {
         Map<String, Value> entries = new LinkedHashMap<>(given.entries(StudyDraft.networkKeys()));
-        List<RecordingFile> files = entries.get(NetworksReader.RECORDED).parts().stream()
+        List<RecordingFile> files = given.required(entries, NetworksReader.RECORDED).parts().stream()
                 .map(part -> RecordingFile.read(part.path()))
                 .toList();
         NetworkSetup setup = Recordings.setup(files, entries, problem.names());
