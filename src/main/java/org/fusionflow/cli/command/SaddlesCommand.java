@@ -47,7 +47,7 @@ public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Hol
     private final ProblemOptions problem = new ProblemOptions(ProblemKeys.TIMES);
 
     @InGroup(OptionGroup.OUTPUT)
-    @Option(names = "--format", completionCandidates = Choices.GraphForms.class, paramLabel = "NAME", description = "text, json or dot (default: text).")
+    @Option(names = "--format", completionCandidates = Choices.GraphForms.class, paramLabel = "text|json|dot", description = "text, json or dot (default: text).")
     private @Nullable String format;
 
     @InGroup(OptionGroup.OUTPUT)
