@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A command line of a help text or of the guide, run inside the test: quotes, a pipe in front of the program or behind it, redirections, and a
+ * A command line of a help text or of the guide, run inside the test, or {@code cat FILE}: quotes, a pipe in front of the program or behind it, redirections, and a
  * comment at its end. Files that it writes, and those of earlier lines, are in a folder of the test; what it prints names them as typed.
  */
 final class ShellExample {
@@ -36,6 +36,7 @@ final class ShellExample {
     private static final Pattern ELSEWHERE = Pattern.compile("Ctrl-C|Slurm|Spark");
 
     private final String before;
+    private final boolean isCat;
     private final List<String> words;
     private final String target;
     private final String source;
@@ -51,7 +52,7 @@ final class ShellExample {
         comment = parts.size() > 1 ? String.join("#", parts.subList(1, parts.size())) : "";
         List<String> pipe = parts(parts.get(0), '|');
         int at = 0;
-        while (at < pipe.size() && !pipe.get(at).strip().matches("(?s)(bin/)?fusionflow\\b.*")) {
+        while (at < pipe.size() && !pipe.get(at).strip().matches("(?s)((bin/)?fusionflow|cat)\\b.*")) {
             at++;
         }
         if (at == pipe.size()) {
@@ -63,6 +64,7 @@ final class ShellExample {
         List<String> in = parts(out.get(0), '<');
         source = in.size() > 1 ? in.get(1).strip() : "";
         List<String> all = words(in.get(0));
+        isCat = all.get(0).equals("cat");
         words = all.subList(1, all.size());
     }
 
@@ -126,10 +128,15 @@ final class ShellExample {
 
     /** Fails if the program would refuse the options. */
     void parse() {
-        FusionFlow.parser(words).parseArgs(words.toArray(String[]::new));
+        if (!isCat) {
+            FusionFlow.parser(words).parseArgs(words.toArray(String[]::new));
+        }
     }
 
     Run run(Path folder) throws IOException, InterruptedException {
+        if (isCat) {
+            return new Run(0, Files.readString(folder.resolve(words.get(0))), "");
+        }
         List<String> args = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             args.add(placed(words.get(i), i > 0 && WRITING.contains(words.get(i - 1)), folder));
