@@ -23,12 +23,12 @@ import picocli.CommandLine.Option;
         },
         customSynopsis = "fusionflow batch [OPTIONS] < REQUESTS",
         mixinStandardHelpOptions = true,
-        exitCodeList = {
-            "0:All lines are answered, whatever the answers.",
-            "3:Answers are lost."
-        })
+        exitCodeList = {"0:All lines are answered, whatever the answers.", "3:Answers are lost."})
 @Listed(CommandGroup.USE)
-@Example(does = "One request", run = "echo '{\"command\": \"predict\", \"arguments\": [\"--toy\", \"ratio=2,rho=0\", \"-a\", \"(A:3,B:3):1\", \"--json\"]}' | fusionflow batch")
+@Example(
+        does = "One request",
+        run =
+                "echo '{\"command\": \"predict\", \"arguments\": [\"--toy\", \"ratio=2,rho=0\", \"-a\", \"(A:3,B:3):1\", \"--json\"]}' | fusionflow batch")
 final class BatchCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 10_000;
 

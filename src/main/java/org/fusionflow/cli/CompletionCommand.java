@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
 @Example(does = "Completion in this shell", run = "source <(fusionflow generate-completion)")
 @Example(
         does = "Completion in every bash of yours",
-        run =
-                "fusionflow generate-completion > ~/.local/share/bash-completion/completions/fusionflow")
+        run = "fusionflow generate-completion > ~/.local/share/bash-completion/completions/fusionflow")
 final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

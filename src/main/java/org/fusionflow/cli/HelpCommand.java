@@ -16,10 +16,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code help}: what {@code --help} prints, by the name of a command. */
-@Command(
-        name = "help",
-        description = "Explains a command, or lists all of them.",
-        mixinStandardHelpOptions = true)
+@Command(name = "help", description = "Explains a command, or lists all of them.", mixinStandardHelpOptions = true)
 @Listed(CommandGroup.USE)
 @Example(does = "Options and examples of predict", run = "fusionflow help predict")
 final class HelpCommand implements Callable<Integer> {

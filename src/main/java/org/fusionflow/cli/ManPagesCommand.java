@@ -59,8 +59,8 @@ final class ManPagesCommand implements Callable<Integer> {
         } catch (IOException refused) {
             throw new InvalidInput(folder + ": expected a folder, or a place where one can be made", refused);
         }
-        pages.forEach((name, text) -> AtomicFile.write(
-                folder.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8))));
+        pages.forEach((name, text) ->
+                AtomicFile.write(folder.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8))));
         System.out.println(folder + ": " + pages.size() + " man pages");
         return ExitCode.DONE;
     }

@@ -38,8 +38,7 @@ class CompletionTest {
     /** What bash offers for the last of some words. */
     private List<String> offered(String... words) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash, so nothing is completed");
-        String script =
-                """
+        String script = """
                 source ./completion.bash || exit
                 COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_LINE="$*" COMP_POINT=${#COMP_LINE}
                 function compopt() { :; }
@@ -55,7 +54,11 @@ class CompletionTest {
                 .start();
         String said = new String(shell.getInputStream().readAllBytes(), UTF_8);
         shell.waitFor();
-        return said.lines().map(String::strip).filter(line -> !line.isEmpty()).sorted().toList();
+        return said.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -115,7 +118,8 @@ class CompletionTest {
                 if (names == null) {
                     continue;
                 }
-                for (String name : StreamSupport.stream(names.spliterator(), false).toList()) {
+                for (String name :
+                        StreamSupport.stream(names.spliterator(), false).toList()) {
                     List<String> args = new ArrayList<>(List.of(command, option.longestName(), name));
                     args.addAll(command.equals("derive") ? List.of("-a", "(A:2,B:2):0") : problem);
                     List<String> more = with.getOrDefault(command, List.of());
@@ -123,12 +127,11 @@ class CompletionTest {
                         args.addAll(more);
                     }
                     if (name.equals("pdf") || name.equals("html")) {
-                        args.addAll(List.of("-o", folder.resolve("derivation." + name).toString()));
+                        args.addAll(List.of(
+                                "-o", folder.resolve("derivation." + name).toString()));
                     }
                     Run run = Run.of(args.toArray(String[]::new));
-                    assertFalse(
-                            run.err().contains("'" + name + "': expected"),
-                            args + ": " + run.err());
+                    assertFalse(run.err().contains("'" + name + "': expected"), args + ": " + run.err());
                 }
             }
         }

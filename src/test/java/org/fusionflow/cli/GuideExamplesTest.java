@@ -66,7 +66,8 @@ class GuideExamplesTest {
                 faults.add(place + "\nended with " + run.code() + ": " + run.err());
             }
             List<String> shown = page.output(example);
-            if (example.hasOutput() && !matches(shown, (run.out() + run.err()).lines().toList())) {
+            if (example.hasOutput()
+                    && !matches(shown, (run.out() + run.err()).lines().toList())) {
                 faults.add(place + "\nprints\n" + run.out() + run.err());
                 if (!shown.contains("...")) {
                     List<String> lines = (run.out() + run.err())
@@ -108,7 +109,14 @@ class GuideExamplesTest {
     void aPageHasExamples() {
         GuidePage page = new GuidePage(
                 Path.of("page.md"),
-                List.of("    $ bin/fusionflow a \\", "        b", "    out", "", "```console", "$ bin/fusionflow c", "```"));
+                List.of(
+                        "    $ bin/fusionflow a \\",
+                        "        b",
+                        "    out",
+                        "",
+                        "```console",
+                        "$ bin/fusionflow c",
+                        "```"));
         assertEquals(
                 List.of(
                         new GuidePage.Shown(0, "bin/fusionflow a b", 2, 3, "    "),
@@ -122,7 +130,8 @@ class GuideExamplesTest {
     void everyLinkLeadsToAFile(GuidePage page) {
         Matcher link = LINK.matcher(String.join("\n", page.lines()));
         while (link.find()) {
-            Path target = page.file().toAbsolutePath().resolveSibling(link.group(1)).normalize();
+            Path target =
+                    page.file().toAbsolutePath().resolveSibling(link.group(1)).normalize();
             assertTrue(Files.exists(target), page.file() + ": no " + link.group(1));
         }
     }

@@ -54,7 +54,8 @@ class GuideOptionsTest {
         Path page = COMMANDS.resolve(command.name() + ".md");
         assertTrue(Files.exists(page), page + ": expected a page of the command");
         check(page, HelpMarkdown.options(HelpPage.of(command), SHARED, "options.md"));
-        assertTrue(Files.readString(COMMANDS.resolveSibling("README.md")).contains("(commands/" + command.name() + ".md)"));
+        assertTrue(Files.readString(COMMANDS.resolveSibling("README.md"))
+                .contains("(commands/" + command.name() + ".md)"));
     }
 
     @Test

@@ -107,8 +107,7 @@ record GuidePage(Path file, List<String> lines) {
             }
             Matcher named = NAMED.matcher(lines.get(before));
             if (named.matches() && end > i + 1 && !lines.get(i + 1).startsWith("$ ")) {
-                Files.writeString(
-                        folder.resolve(named.group(1)), String.join("\n", lines.subList(i + 1, end)) + "\n");
+                Files.writeString(folder.resolve(named.group(1)), String.join("\n", lines.subList(i + 1, end)) + "\n");
             }
             i = end;
         }
@@ -117,7 +116,8 @@ record GuidePage(Path file, List<String> lines) {
     /** The output that an example shows, without its indent. */
     List<String> output(Shown example) {
         return lines.subList(example.from(), example.to()).stream()
-                .map(line -> line.isEmpty() ? line : line.substring(example.indent().length()))
+                .map(line ->
+                        line.isEmpty() ? line : line.substring(example.indent().length()))
                 .toList();
     }
 

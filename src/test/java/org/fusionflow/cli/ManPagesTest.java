@@ -47,9 +47,8 @@ class ManPagesTest {
 
     @Test
     void everyCommandHasAPage() throws IOException {
-        List<String> names = pages().stream()
-                .map(page -> page.getFileName().toString())
-                .toList();
+        List<String> names =
+                pages().stream().map(page -> page.getFileName().toString()).toList();
         assertTrue(names.contains("fusionflow.1"));
         HelpTest.commands()
                 .skip(1)
@@ -82,10 +81,14 @@ class ManPagesTest {
         }
         // Letters survive that roff would turn into typographic ones: what is copied from a page runs.
         String shown = printed(
-                        "groff", "-man", "-Tascii", "-P-cbou", "-rLL=200n", pages().get(0).resolveSibling("fusionflow-predict.1").toString())
+                        "groff",
+                        "-man",
+                        "-Tascii",
+                        "-P-cbou",
+                        "-rLL=200n",
+                        pages().get(0).resolveSibling("fusionflow-predict.1").toString())
                 .replaceAll("\\s+", " ");
-        assertTrue(
-                shown.contains("fusionflow predict -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --u0 0.1"), shown);
+        assertTrue(shown.contains("fusionflow predict -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --u0 0.1"), shown);
         assertTrue(shown.contains("'xA1 + abs(xB1) - 0.5*xB1*xB2; A=2,B=3,samples=512'"), shown);
     }
 

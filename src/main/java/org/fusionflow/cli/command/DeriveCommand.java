@@ -73,8 +73,12 @@ import picocli.CommandLine.Option;
 @Listed(CommandGroup.PROVE)
 @Example(does = "The steps for two modalities of three layers each", run = "fusionflow derive -a '(A:3,B:3):1'")
 @Example(does = "As claims that verify decides", run = "fusionflow derive --format markdown -o two-modalities.md")
-@Example(does = "For a paper, to be read with \\input", run = "fusionflow derive -a '(A:3,B:3):1' --format tex --fragment -o derivation.tex")
-@Example(does = "The reduced system as a SymPy program, with the moments of these data", run = "fusionflow derive -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --format sympy -o flow.py")
+@Example(
+        does = "For a paper, to be read with \\input",
+        run = "fusionflow derive -a '(A:3,B:3):1' --format tex --fragment -o derivation.tex")
+@Example(
+        does = "The reduced system as a SymPy program, with the moments of these data",
+        run = "fusionflow derive -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --format sympy -o flow.py")
 public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final List<String> FORMATS =
             List.of("text", "markdown", "tex", "json", "pdf", "html", "sympy", "mathematica");
@@ -92,7 +96,8 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
 
     @InGroup(OptionGroup.OUTPUT)
     @Option(
-            names = "--format", completionCandidates = Choices.DerivationForms.class,
+            names = "--format",
+            completionCandidates = Choices.DerivationForms.class,
             paramLabel = "NAME",
             description = {
                 "text, markdown, tex, json, pdf, html, sympy or mathematica (default: text).",

@@ -32,7 +32,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
 @Listed(CommandGroup.USE)
-@Example(does = "Two modalities", run = "fusionflow explore -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --u0 0.01", takes = "until Ctrl-C")
+@Example(
+        does = "Two modalities",
+        run = "fusionflow explore -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --u0 0.01",
+        takes = "until Ctrl-C")
 public final class ExploreCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final int LARGEST_PORT = 65_535;
     /** Between two looks at whether it was interrupted. */

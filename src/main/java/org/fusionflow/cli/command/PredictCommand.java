@@ -64,10 +64,19 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
 @Listed(CommandGroup.PREDICT)
-@Example(does = "Two inputs with standard deviations 2 and 1, correlation 0.5", run = "fusionflow predict -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --u0 0.1")
-@Example(does = "A nested tree, three modalities, 50 samples", run = "fusionflow predict -a '((A:2,B:1):1,C:3):1' --random A=2,B=1,C=3,samples=50 --u0 0.01")
-@Example(does = "When a network drawn at random learns", run = "fusionflow predict -a '(A:2,B:2):0' --toy ratio=2,rho=-0.9 --u0 1e-9 --init gaussian-std --width 100 --seed 1")
-@Example(does = "Two layers of ReLU", run = "fusionflow predict -a '(A:2,B:2):0' --xor var=4 --u0 1e-3 --activation relu")
+@Example(
+        does = "Two inputs with standard deviations 2 and 1, correlation 0.5",
+        run = "fusionflow predict -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --u0 0.1")
+@Example(
+        does = "A nested tree, three modalities, 50 samples",
+        run = "fusionflow predict -a '((A:2,B:1):1,C:3):1' --random A=2,B=1,C=3,samples=50 --u0 0.01")
+@Example(
+        does = "When a network drawn at random learns",
+        run =
+                "fusionflow predict -a '(A:2,B:2):0' --toy ratio=2,rho=-0.9 --u0 1e-9 --init gaussian-std --width 100 --seed 1")
+@Example(
+        does = "Two layers of ReLU",
+        run = "fusionflow predict -a '(A:2,B:2):0' --xor var=4 --u0 1e-3 --activation relu")
 public final class PredictCommand implements Callable<Integer>, KeyedOptions.Holder {
     private final ProblemOptions options = ProblemOptions.withRemedies();
     private final KeyedOptions training = new KeyedOptions(RemedyKeys.START_AND_DECAY);

@@ -56,9 +56,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
 @Listed(CommandGroup.COMPARE)
-@Example(does = "A problem of your own, without a file", run = "fusionflow report -a '(A:2,B:2):0' --toy ratio=2,rho=0 --u0 0.05 -o my.pdf")
-@Example(does = "As a web page, and every figure with its numbers", run = "fusionflow report -a '((A:2,B:1):1,C:3):1' --random A=2,B=1,C=3,samples=50 --u0 0.05 -o nested.html --figures figures")
-@Example(does = "A ReLU network trained by Adam", run = "fusionflow report -a '(A:2,B:2):0' --xor var=4,samples=256 --u0 0.01 --network name=relu,init=he,activation=relu,method=adam,lr=0.01,seeds=3 -o relu.pdf")
+@Example(
+        does = "A problem of your own, without a file",
+        run = "fusionflow report -a '(A:2,B:2):0' --toy ratio=2,rho=0 --u0 0.05 -o my.pdf")
+@Example(
+        does = "As a web page, and every figure with its numbers",
+        run =
+                "fusionflow report -a '((A:2,B:1):1,C:3):1' --random A=2,B=1,C=3,samples=50 --u0 0.05 -o nested.html --figures figures")
+@Example(
+        does = "A ReLU network trained by Adam",
+        run =
+                "fusionflow report -a '(A:2,B:2):0' --xor var=4,samples=256 --u0 0.01 --network name=relu,init=he,activation=relu,method=adam,lr=0.01,seeds=3 -o relu.pdf")
 public final class ReportCommand implements Callable<Integer>, KeyedOptions.Holder {
     @Parameters(paramLabel = "FILE.yaml", arity = "0..1", description = "Study (default: the built-in main study).")
     private @Nullable Path file;

@@ -39,15 +39,23 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
 @Listed(CommandGroup.PREDICT)
-@Example(does = "Three modalities", run = "fusionflow saddles -a '((A:2,B:1):1,C:3):1' --random A=2,B=1,C=3,samples=50 --u0 0.01")
-@Example(does = "A drawing by Graphviz", run = "fusionflow saddles -a '(A:2,B:2):0' --toy ratio=2,rho=0.5 --format dot | dot -Tsvg > saddles.svg")
+@Example(
+        does = "Three modalities",
+        run = "fusionflow saddles -a '((A:2,B:1):1,C:3):1' --random A=2,B=1,C=3,samples=50 --u0 0.01")
+@Example(
+        does = "A drawing by Graphviz",
+        run = "fusionflow saddles -a '(A:2,B:2):0' --toy ratio=2,rho=0.5 --format dot | dot -Tsvg > saddles.svg")
 public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final List<String> FORMATS = List.of("text", "json", "dot");
 
     private final ProblemOptions problem = new ProblemOptions(ProblemKeys.TIMES);
 
     @InGroup(OptionGroup.OUTPUT)
-    @Option(names = "--format", completionCandidates = Choices.GraphForms.class, paramLabel = "text|json|dot", description = "text, json or dot (default: text).")
+    @Option(
+            names = "--format",
+            completionCandidates = Choices.GraphForms.class,
+            paramLabel = "text|json|dot",
+            description = "text, json or dot (default: text).")
     private @Nullable String format;
 
     @InGroup(OptionGroup.OUTPUT)

@@ -66,10 +66,21 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
 @Listed(CommandGroup.SIMULATE)
-@Example(does = "Along the gradient flow from the manifold, where theory is exact", run = "fusionflow simulate -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --init aligned --method flow --width 50")
-@Example(does = "Five random networks, gradient descent", run = "fusionflow simulate -a '(A:3,B:3):1' --toy ratio=2,rho=0 --init gaussian-norm --method gd --lr 0.04 --width 50 --seeds 5")
-@Example(does = "ReLU on XOR", run = "fusionflow simulate -a '(A:2,B:2):0' --xor var=4,samples=256 --activation relu --init gaussian-std --u0 0.01 --stop-loss 0.01")
-@Example(does = "Recorded for Python, and saved to go on", run = "fusionflow simulate -a '(A:2,B:2):0' --toy ratio=2,rho=0 --init gaussian-std --u0 1e-3 --record run.npz --record-times log:0.1:20:100 --save end.npz")
+@Example(
+        does = "Along the gradient flow from the manifold, where theory is exact",
+        run = "fusionflow simulate -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --init aligned --method flow --width 50")
+@Example(
+        does = "Five random networks, gradient descent",
+        run =
+                "fusionflow simulate -a '(A:3,B:3):1' --toy ratio=2,rho=0 --init gaussian-norm --method gd --lr 0.04 --width 50 --seeds 5")
+@Example(
+        does = "ReLU on XOR",
+        run =
+                "fusionflow simulate -a '(A:2,B:2):0' --xor var=4,samples=256 --activation relu --init gaussian-std --u0 0.01 --stop-loss 0.01")
+@Example(
+        does = "Recorded for Python, and saved to go on",
+        run =
+                "fusionflow simulate -a '(A:2,B:2):0' --toy ratio=2,rho=0 --init gaussian-std --u0 1e-3 --record run.npz --record-times log:0.1:20:100 --save end.npz")
 public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Holder {
     private final ProblemOptions problem = ProblemOptions.withRemedies();
     private final NetworkOptions network = new NetworkOptions();

@@ -57,8 +57,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 @Listed(CommandGroup.COMPARE)
 @Example(does = "A map of 124 points", run = "fusionflow sweep validation/sweeps/fusion-and-start.yaml -o map.csv")
-@Example(does = "Fixed points along one parameter", run = "fusionflow sweep validation/sweeps/saddles-along-ratio.yaml -o saddles.csv")
-@Example(does = "The third of four parts, on any machine that shares the folder", run = "fusionflow sweep validation/sweeps/fusion-and-start.yaml -o map.csv --shard 3/4")
+@Example(
+        does = "Fixed points along one parameter",
+        run = "fusionflow sweep validation/sweeps/saddles-along-ratio.yaml -o saddles.csv")
+@Example(
+        does = "The third of four parts, on any machine that shares the folder",
+        run = "fusionflow sweep validation/sweeps/fusion-and-start.yaml -o map.csv --shard 3/4")
 public final class SweepCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.yaml", description = "Study; validation/sweeps has examples.")
     private Path file = Path.of("");

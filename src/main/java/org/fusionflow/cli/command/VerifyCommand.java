@@ -48,7 +48,9 @@ import picocli.CommandLine.Parameters;
         })
 @Listed(CommandGroup.PROVE)
 @Example(does = "All claims of a derivation", run = "fusionflow verify derivations/saddle-graph.md")
-@Example(does = "With certificates that SymPy and Coq check", run = "fusionflow verify derivations/mis-attribution.md --certificates certificates")
+@Example(
+        does = "With certificates that SymPy and Coq check",
+        run = "fusionflow verify derivations/mis-attribution.md --certificates certificates")
 public final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.md", arity = "0..*", description = "Documents, or folders of them.")
     private List<String> names = new ArrayList<>();

@@ -90,9 +90,10 @@ public record HelpPage(
                         .toList(),
                 options(spec),
                 commands(spec),
-                List.of(spec.userObject() == null
-                        ? new Example[0]
-                        : spec.userObject().getClass().getAnnotationsByType(Example.class)),
+                List.of(
+                        spec.userObject() == null
+                                ? new Example[0]
+                                : spec.userObject().getClass().getAnnotationsByType(Example.class)),
                 spec.usageMessage().exitCodeList());
     }
 
@@ -143,7 +144,8 @@ public record HelpPage(
                         ? null
                         : below.userObject().getClass().getAnnotation(Listed.class);
                 groups.computeIfAbsent(listed == null ? CommandGroup.USE : listed.value(), heading -> new ArrayList<>())
-                        .add(new Entry(List.of(one.getKey()), "", List.of(of(below).summary())));
+                        .add(new Entry(
+                                List.of(one.getKey()), "", List.of(of(below).summary())));
             }
         }
         return groups;

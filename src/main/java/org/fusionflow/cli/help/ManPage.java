@@ -116,8 +116,8 @@ public final class ManPage {
         for (Example example : page.examples()) {
             text.append(between);
             between = ".PP\n";
-            text.append(Roff.line(
-                    example.does() + (example.takes().isEmpty() ? "" : " (" + example.takes() + ")") + ":"));
+            text.append(
+                    Roff.line(example.does() + (example.takes().isEmpty() ? "" : " (" + example.takes() + ")") + ":"));
             text.append(".PP\n.RS 4\n.EX\n");
             ShellLine.broken(example.run(), EXAMPLE_WIDTH, "    ").forEach(line -> text.append(Roff.line(line)));
             text.append(".EE\n.RE\n");

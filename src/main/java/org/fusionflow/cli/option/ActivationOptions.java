@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @InGroup(OptionGroup.NETWORK)
 public final class ActivationOptions {
     @Option(
-            names = "--activation", completionCandidates = Choices.Units.class,
+            names = "--activation",
+            completionCandidates = Choices.Units.class,
             paramLabel = "linear|relu|leaky-relu",
             description =
                     "Also predict a two-layer network with units relu or leaky-relu by the alignment law, and whether the linear theory"

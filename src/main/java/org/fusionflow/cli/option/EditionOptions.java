@@ -24,7 +24,11 @@ public final class EditionOptions {
             description = "Author, below the title and in the properties of the PDF.")
     private @Nullable String author;
 
-    @Option(names = "--paper", completionCandidates = Choices.Sheets.class, paramLabel = "a4|letter", description = "Size of the sheets (default: a4).")
+    @Option(
+            names = "--paper",
+            completionCandidates = Choices.Sheets.class,
+            paramLabel = "a4|letter",
+            description = "Size of the sheets (default: a4).")
     private @Nullable String paper;
 
     /** True if one of them was given. */

@@ -30,7 +30,8 @@ public final class RandomStartOptions {
     private static final int WIDEST = 100_000;
 
     @Option(
-            names = "--init", completionCandidates = Choices.Starts.class,
+            names = "--init",
+            completionCandidates = Choices.Starts.class,
             paramLabel = "NAME|FILE.npz",
             description =
                     "Also predict absolute half times of a network drawn by gaussian-std, gaussian-norm, orthogonal, xavier or"
@@ -44,7 +45,8 @@ public final class RandomStartOptions {
     private @Nullable String seed;
 
     @Option(
-            names = "--wait", completionCandidates = Choices.Moments.class,
+            names = "--wait",
+            completionCandidates = Choices.Moments.class,
             paramLabel = "first|each",
             description =
                     "Deeper networks: project when the first modality is aligned, or each when it is itself: first or each"

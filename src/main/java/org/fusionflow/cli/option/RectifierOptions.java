@@ -20,7 +20,8 @@ public final class RectifierOptions {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
     @Option(
-            names = "--activation", completionCandidates = Choices.Units.class,
+            names = "--activation",
+            completionCandidates = Choices.Units.class,
             paramLabel = "linear|relu|leaky-relu",
             description = {
                 "relu or leaky-relu: adds the steps on a two-layer network of such units, from the flow of a unit to the alignment law; linear for none"

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @InGroup(OptionGroup.REPORT)
 public final class ReportFormOptions {
     @Option(
-            names = "--format", completionCandidates = Choices.ReportForms.class,
+            names = "--format",
+            completionCandidates = Choices.ReportForms.class,
             paramLabel = "pdf|html",
             description =
                     "A PDF, or one HTML file with figures that show their values and zoom (default: by the ending of the target,"
@@ -36,7 +37,8 @@ public final class ReportFormOptions {
     private @Nullable Path figures;
 
     @Option(
-            names = "--figure-width", completionCandidates = Choices.Widths.class,
+            names = "--figure-width",
+            completionCandidates = Choices.Widths.class,
             paramLabel = "89|183",
             description = "Width of all these figures in mm, one column or two (default: by their panels).")
     private @Nullable Integer width;

@@ -14,11 +14,11 @@ import org.fusionflow.data.file.Key;
  */
 public final class NetworkKeys {
     public static final Key INIT = new Key(
-            "init",
-            "NAME|FILE.npz",
-            "How the weights start: aligned (on the manifold of the reduced flow), gaussian-norm, gaussian-std, orthogonal, xavier or he,"
-                    + " or the weights of a file that --save wrote.",
-            "aligned")
+                    "init",
+                    "NAME|FILE.npz",
+                    "How the weights start: aligned (on the manifold of the reduced flow), gaussian-norm, gaussian-std, orthogonal, xavier or he,"
+                            + " or the weights of a file that --save wrote.",
+                    "aligned")
             .of("aligned", "gaussian-norm", "gaussian-std", "orthogonal", "xavier", "he");
 
     public static final Key SCALE = new Key(
@@ -33,8 +33,11 @@ public final class NetworkKeys {
             "Hidden width, or one for every hidden vector, in the order in which the signal reaches them.",
             "100");
 
-    public static final Key ACTIVATION =
-            new Key("activation", "linear|relu|leaky-relu", "Of every hidden unit: linear, relu or leaky-relu.", "linear")
+    public static final Key ACTIVATION = new Key(
+                    "activation",
+                    "linear|relu|leaky-relu",
+                    "Of every hidden unit: linear, relu or leaky-relu.",
+                    "linear")
             .of("linear", "relu", "leaky-relu");
 
     public static final Key SLOPE = new Key("slope", "S", "Slope of leaky-relu below 0, from 0 to 1.", "0.01");
@@ -42,10 +45,10 @@ public final class NetworkKeys {
     public static final Key BIAS = Key.flag("bias", "A bias at every hidden vector and at the output.");
 
     public static final Key BIAS_INIT = new Key(
-            "biasInit",
-            "zero|gaussian",
-            "How biases start: zero, or gaussian, each from N(0, u0^2) whatever the start of the weights; needs bias.",
-            "zero")
+                    "biasInit",
+                    "zero|gaussian",
+                    "How biases start: zero, or gaussian, each from N(0, u0^2) whatever the start of the weights; needs bias.",
+                    "zero")
             .of("zero", "gaussian");
 
     public static final Key HEADS = new Key(
@@ -56,10 +59,10 @@ public final class NetworkKeys {
             "");
 
     public static final Key METHOD = new Key(
-            "method",
-            "flow|gd|sgd|momentum|adam",
-            "flow (adaptive gradient flow), gd (full-batch gradient descent), sgd, momentum or adam.",
-            "gd")
+                    "method",
+                    "flow|gd|sgd|momentum|adam",
+                    "flow (adaptive gradient flow), gd (full-batch gradient descent), sgd, momentum or adam.",
+                    "gd")
             .of("flow", "gd", "sgd", "momentum", "adam");
 
     public static final Key LR = new Key("lr", "RATE", "Learning rate of a step; the flow has none.", "0.04");
@@ -85,12 +88,12 @@ public final class NetworkKeys {
     public static final Key REPLACEMENT = Key.flag("replacement", "Draw every sample of a batch from all of them.");
 
     public static final Key LOSS = new Key(
-            "loss",
-            "mse|logistic|exponential|softmax",
-            "mse (half the mean squared error; with several outputs half the mean of the sum of their squared errors),"
-                    + " logistic or exponential for outputs of -1 and 1, or softmax (cross-entropy) for an output of each class,"
-                    + " 1 for its samples and 0 for others.",
-            "mse")
+                    "loss",
+                    "mse|logistic|exponential|softmax",
+                    "mse (half the mean squared error; with several outputs half the mean of the sum of their squared errors),"
+                            + " logistic or exponential for outputs of -1 and 1, or softmax (cross-entropy) for an output of each class,"
+                            + " 1 for its samples and 0 for others.",
+                    "mse")
             .of("mse", "logistic", "exponential", "softmax");
 
     public static final Key WEIGHT_DECAY = new Key(
