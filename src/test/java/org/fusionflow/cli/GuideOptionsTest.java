@@ -70,7 +70,7 @@ class GuideOptionsTest {
             if (SHARED.contains(group)) {
                 Map<String, HelpPage.Entry> entries = new LinkedHashMap<>();
                 pages.forEach(page -> page.options()
-                        .get(group)
+                        .getOrDefault(group, List.of())
                         .forEach(entry -> entries.putIfAbsent(entry.names().get(0), entry)));
                 HelpMarkdown.table(text, group.heading(), new ArrayList<>(entries.values()));
             }
