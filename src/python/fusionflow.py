@@ -48,7 +48,7 @@ __version__ = "0.1.0"
 __all__ = [
     "BadInput", "Derivation", "Failure", "Prediction", "Program", "Recorder", "Report", "Saddle", "Saddles", "Simulation",
     "Sweep", "Trajectory", "Verification", "call", "calls", "close", "derive", "predict", "record", "report", "saddles",
-    "simulate", "sweep", "verify",
+    "schema", "simulate", "sweep", "verify",
 ]
 
 #: Path of the program; None to look for it.
@@ -235,6 +235,11 @@ def call(command: str, *arguments: str) -> Any:
     return _shared.call(command, *arguments).checked().result
 
 
+def schema(command: str) -> dict:
+    """The JSON Schema (2020-12) of the document of a command: every key with its meaning, unit and range."""
+    return call("schema", command)
+
+
 def calls(requests: Iterable[Sequence[str]]) -> Iterator[Answer]:
     """Answers of many commands in their order, several at a time; nothing is raised for one that fails."""
     return _shared.calls(requests)
@@ -293,7 +298,8 @@ class _Arguments:
                 continue
             if name in ("data", "stats") and isinstance(value, Mapping):
                 value = self._saved(name, value)
-            if isinstance(value, (list, tuple)) and value and isinstance(value[0], Mapping):
+            several = isinstance(value, (list, tuple)) and (name == "run" or bool(value) and isinstance(value[0], Mapping))
+            if several:
                 # An option that may be given several times, such as network.
                 for one in value:
                     self.list += [flag, _text(one)]
@@ -522,11 +528,32 @@ class Verification:
 
 @dataclasses.dataclass(frozen=True)
 class Report:
-    """A written report: its file, and whether all checks of the study hold."""
+    """A written report: its file, and whether all checks of the study hold.
+
+    theory: what theory gives, each a dict with source ("formula", "reduced"), halfTimes by modality, timeRatio and
+    plateauLoss. networks: each a dict with network, recorded, and runs; a run has its name (the file of a recording, or the
+    seed), halfTimes, timeRatio, plateauLoss, finalLoss, predictedHalfTimes and relativeErrors by modality. What does not
+    exist is left out, and both are empty for studies with axes. warnings: what is doubtful about data and recordings.
+    """
 
     path: Path
     holds: bool
+    theory: list
+    networks: list
+    warnings: list
     document: dict = dataclasses.field(repr=False)
+
+    def to_frame(self) -> Any:
+        """One row for each run of each network: half times, those predicted, and relative errors, by modality."""
+        rows = []
+        for network in self.networks:
+            for run in network["runs"]:
+                row = {"network": network["network"], "run": run["run"], "timeRatio": run.get("timeRatio")}
+                for key in ("halfTimes", "predictedHalfTimes", "relativeErrors"):
+                    row.update({f"{key}.{m}": value for m, value in run.get(key, {}).items()})
+                rows.append(row)
+        names = list(dict.fromkeys(name for row in rows for name in row))
+        return _frame({name: [row.get(name, math.nan) for row in rows] for name in names})
 
 
 # --------------------------------------------------------------------------------------------------------------- commands
@@ -643,18 +670,30 @@ def report(
     study: Optional[Union[str, Path]] = None,
     output: Optional[Union[str, Path]] = None,
     network: Union[None, Mapping[str, Any], Sequence[Mapping[str, Any]]] = None,
+    run: Union[None, str, Path, "Recorder", Sequence[Union[str, Path, "Recorder"]]] = None,
     **options: Any,
 ) -> Report:
     """Writes a report, PDF or HTML by the name of `output`.
 
     study: a file .yaml; or give architecture=..., data and networks as options, network=dict(name="relu", activation=
-    "relu", method="gd", lr=0.02, seeds=3) or a list of them.
+    "relu", method="gd", lr=0.02, seeds=3) or a list of them. run: training loops of your own, recorded by `record`, files or
+    what `record` returned, one or several seeds of one network: theory stands beside them. Architecture, data and u0 are
+    then those of the recording, unless they are given.
     """
     networks = [network] if isinstance(network, Mapping) else network
+    runs = [] if run is None else list(run) if isinstance(run, (list, tuple)) else [run]
     files = [] if study is None else [str(study)]
-    answer = _run("report", {"output": output, "network": networks, **options}, *files)
+    with _Arguments() as arguments:
+        paths = [one._kept(arguments, i, options) if isinstance(one, Recorder) else str(one) for i, one in enumerate(runs)]
+        answer = _run("report", {"output": output, "network": networks, "run": paths, **options}, *files)
     document = answer.result
-    return Report(Path(document.get("pdf") or document.get("html")), answer.exit_code == 0, document)
+    return Report(
+        Path(document.get("pdf") or document.get("html")),
+        answer.exit_code == 0,
+        document.get("theory") or [],
+        document.get("networks") or [],
+        document.get("warnings") or [],
+        document)
 
 
 # ----------------------------------------------------------------------------------------------------------------- record
@@ -671,6 +710,10 @@ class Recorder:
         time_per_step: float,
         architecture: str,
         u0: Optional[float],
+        activation: str,
+        slope: Optional[float],
+        bias: bool,
+        method: str,
     ):
         if _np is None:
             raise ImportError("record needs NumPy")
@@ -683,9 +726,19 @@ class Recorder:
         if not time_per_step > 0:
             raise BadInput(f"time_per_step {time_per_step}: expected a positive number")
         self._time_per_step = float(time_per_step)
+        slopes = {"linear": 1.0, "relu": 0.0, "leaky-relu": 0.01 if slope is None else float(slope)}
+        if activation not in slopes:
+            raise BadInput(f"activation {activation!r}: expected one of {', '.join(slopes)}")
+        if slope is not None and (activation != "leaky-relu" or not 0 <= slope <= 1):
+            raise BadInput(f"slope {slope}: expected a number from 0 to 1, with the activation leaky-relu")
         self._architecture = architecture
         self._u0 = u0
+        self._slope = slopes[activation]
+        self._bias = bool(bias)
+        self._method = method
         self._rows: list = []
+        self._saved: Optional[tuple] = None
+        self._pseudo_inverse: Any = None
 
     def _outputs(self, inputs: Sequence[Any]) -> Any:
         """Outputs, shape (P, K), of the model for inputs, one array (P, D_m) for each modality."""
@@ -710,17 +763,15 @@ class Recorder:
         outputs = self._outputs(full)
         if outputs.shape != self._y.shape:
             raise BadInput(f"outputs of the model have the shape {outputs.shape}, expected that of y, {self._y.shape}")
-        origin = self._outputs([_np.zeros((1, x.shape[1])) for x in full])
-        contributions, maps, without = [], [], []
+        probed = self._slope == 1
+        maps = self._probed(full) if probed else self._least_squares(full, outputs)
+        contributions, without = [], []
         for m, x in enumerate(full):
             others = list(full)
             others[m] = _np.zeros_like(x)
             ablated = self._outputs(others)
             contributions.append(_np.sqrt(_np.mean(_np.sum((outputs - ablated) ** 2, axis=1))))
             without.append(_np.mean(_np.sum((self._y - ablated) ** 2, axis=1)) / 2)
-            units = [_np.zeros((x.shape[1], z.shape[1])) for z in full]
-            units[m] = _np.eye(x.shape[1])
-            maps.append((self._outputs(units) - origin).T)
         self._rows.append({
             "step": int(step),
             "loss": _np.mean(_np.sum((self._y - outputs) ** 2, axis=1)) / 2,
@@ -732,8 +783,29 @@ class Recorder:
 
     __call__ = log
 
+    def _probed(self, full: Sequence[Any]) -> list:
+        """The map of each modality, shape (K, D_m), from outputs at unit inputs less that at 0: exact for linear networks."""
+        origin = self._outputs([_np.zeros((1, x.shape[1])) for x in full])
+        maps = []
+        for m, x in enumerate(full):
+            units = [_np.zeros((x.shape[1], z.shape[1])) for z in full]
+            units[m] = _np.eye(x.shape[1])
+            maps.append((self._outputs(units) - origin).T)
+        return maps
+
+    def _least_squares(self, full: Sequence[Any], outputs: Any) -> list:
+        """The map of each modality, shape (K, D_m), that fits the outputs best on the data, <y x'> pinv(<x x'>)."""
+        if self._pseudo_inverse is None:
+            self._pseudo_inverse = _np.linalg.pinv(_np.concatenate(full, axis=1))
+        whole = (self._pseudo_inverse @ outputs).T
+        return _np.split(whole, _np.cumsum([x.shape[1] for x in full])[:-1], axis=1)
+
     def arrays(self) -> dict:
-        """The recording: arrays whose first index is the time, named as in `simulate --record FILE.npz`, and the data."""
+        """The recording: arrays whose first index is the time, named as in `simulate --record FILE.npz`, and the data.
+
+        With n recorded steps, M modalities, K outputs, D inputs of all modalities: step, time, loss (n,); contribution,
+        lossWithout, mapNorm (n, M); map (n, K * D), output by output; data.A, ... (P, D_A), data.y (P, K).
+        """
         if not self._rows:
             raise BadInput("nothing is recorded: expected log(step) in the training loop")
         names = list(self._inputs)
@@ -749,14 +821,39 @@ class Recorder:
         arrays["architecture"] = _np.array(self._architecture)
         if self._u0 is not None:
             arrays["u0"] = _np.array(float(self._u0))
+        arrays["activationSlope"] = _np.array(self._slope)
+        arrays["biases"] = _np.array(int(self._bias), dtype=_np.int64)
+        arrays["method"] = _np.array(self._method)
         arrays.update({f"data.{m}": x for m, x in self._inputs.items()})
         arrays["data.y"] = self._y
         return arrays
 
     def save(self, path: Union[str, Path]) -> None:
-        """Writes the recording as .npz."""
+        """Writes the recording as .npz, which `numpy.load` opens and `report(run=...)` and `report --run` put beside theory."""
         with open(path, "wb") as out:
             _np.savez(out, **self.arrays())
+        self._saved = (Path(path), len(self._rows))
+
+    def report(self, output: Optional[Union[str, Path]] = None, **options: Any) -> Report:
+        """Writes a report, PDF or HTML by the name of `output`, that puts theory beside this recording.
+
+            log.report("mine.pdf")
+
+        options: as those of `report`: network=dict(...) for a network that the program trains, figures="folder", u0=...
+        A study that is to be kept, save_study="mine.yaml", names the file of the recording: `save` it before.
+        """
+        return report(output=output, run=self, **options)
+
+    def _kept(self, folder: _Arguments, number: int, options: Mapping[str, Any]) -> str:
+        """The file of the recording as it is now: where it was saved, or one that lives as long as `folder`."""
+        if self._saved is not None and self._saved[1] == len(self._rows) and self._saved[0].is_file():
+            return str(self._saved[0])
+        if options.get("save_study"):
+            raise BadInput("save_study: expected save(FILE.npz) of the recording before, which the study names")
+        path = folder.file("run.npz" if number == 0 else f"run-{number + 1}.npz")
+        with open(path, "wb") as out:
+            _np.savez(out, **self.arrays())
+        return str(path)
 
     def to_frame(self) -> Any:
         """One row for each recorded step: step, t, loss, contribution and norm of the map of each modality."""
@@ -787,6 +884,10 @@ def record(
     time_per_step: float,
     architecture: str = "",
     u0: Optional[float] = None,
+    activation: str = "linear",
+    slope: Optional[float] = None,
+    bias: bool = False,
+    method: str = "gd",
 ) -> Recorder:
     """Records a training loop of PyTorch, JAX or anything else, to be put beside theory.
 
@@ -796,15 +897,18 @@ def record(
                 log(step)
             ...
         log.save("mine.npz")
+        log.report("mine.pdf")
 
     model: called with one array of samples in rows, shape (P, D_m), for each modality in the order of `inputs`; gives
-    outputs of shape (P, K) or (P,). A torch.nn.Module is given tensors of its own type and is not differentiated; with
-    JAX, a function that looks up the parameters of the moment. inputs, y: the training data. time_per_step: flow time of
+    outputs of shape (P, K) or (P,). A torch.nn.Module is given tensors of its own type and is not differentiated. With
+    JAX, a function that looks up the parameters of the moment, as lambda a, b: apply(params, a, b) in the loop that assigns
+    params; its outputs are converted by numpy.asarray. inputs, y: the training data. time_per_step: flow time of
     a step of gradient descent: the learning rate if the loss is half of the mean over samples of the squared error,
     summed over outputs; twice the learning rate for torch.nn.MSELoss with one output. architecture, u0: of the theory
-    that it is compared with.
+    that it is compared with; `report` needs both, or is given them. activation ("linear", "relu" or "leaky-relu" with its
+    slope), bias: what the network is; method: "gd", "sgd", "momentum" or "adam", whose times theory does not give.
 
-    The map of a modality is read off at unit inputs, less the output at 0: it is the map of a linear network, and
-    only a probe of another one. The contribution is the root mean square change of the outputs without that modality.
+    The map of a modality of a linear network is read off at unit inputs, less the output at 0, which is exact; of another
+    one it is the linear map that fits the outputs on the data best. The contribution is the root mean square change of the outputs without that modality.
     """
-    return Recorder(model, inputs, y, time_per_step, architecture, u0)
+    return Recorder(model, inputs, y, time_per_step, architecture, u0, activation, slope, bias, method)

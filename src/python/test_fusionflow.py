@@ -314,6 +314,90 @@ class RecordTest(unittest.TestCase):
                 np.testing.assert_array_equal(self.inputs["A"], arrays["data.A"])
 
 
+    def descended(self, u0=1e-3, lr=0.01, steps=1500, every=1, slope=1.0):
+        """A loop of one's own in NumPy: two layers of width 20 for each modality, late fusion; its recorder and its start."""
+        np = self.np
+        rng = np.random.default_rng(5)
+        xs = {"A": self.inputs["A"] * [1.5, 0.5], "B": self.inputs["B"]}
+        y = xs["A"] @ [1.0, -0.5] + 0.8 * xs["B"][:, 0]
+        first = {m: u0 * rng.normal(size=(20, x.shape[1])) for m, x in xs.items()}
+        last = {m: u0 * rng.normal(size=(1, 20)) for m in xs}
+        start = {**{f"{m}.1": w.copy() for m, w in first.items()}, **{f"{m}.2": w.copy() for m, w in last.items()}}
+        act = lambda h: np.where(h > 0, h, slope * h)
+        model = lambda a, b: act(a @ first["A"].T) @ last["A"].T + act(b @ first["B"].T) @ last["B"].T
+        log = ff.record(model, xs, y, time_per_step=lr, architecture="(A:2,B:2):0", u0=u0,
+                        activation="linear" if slope == 1 else "relu")
+        for step in range(steps + 1):
+            if step % every == 0:
+                log(step)
+            if step == steps:
+                break
+            e = y[:, None] - model(*xs.values())
+            for m, x in xs.items():
+                h = x @ first[m].T
+                back = (e @ last[m]) * np.where(h > 0, 1, slope)
+                last[m], first[m] = last[m] + lr * e.T @ act(h) / len(e), first[m] + lr * back.T @ x / len(e)
+        return log, start
+
+    def test_theory_beside_a_loop_of_ones_own(self):
+        log, start = self.descended()
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "start.npz"
+            self.np.savez(path, **start)
+            report = log.report(
+                Path(folder) / "mine.html", network=dict(name="ours", init=str(path), method="gd", lr=0.01, width=20))
+            self.assertTrue(report.holds, report.document)
+            self.assertTrue(report.path.is_file())
+        self.assertEqual(["recorded", "ours"], [network["network"] for network in report.networks])
+        recorded, ours = (network["runs"][0] for network in report.networks)
+        for m in "AB":
+            # The same steps in double precision, all of them recorded.
+            self.assertAlmostEqual(ours["halfTimes"][m], recorded["halfTimes"][m], delta=1e-9)
+            self.assertLess(abs(recorded["relativeErrors"][m]), 0.05)
+        self.assertEqual([], report.warnings)
+
+    def test_files_and_recorders_are_runs(self):
+        log, _ = self.descended(every=5)
+        with tempfile.TemporaryDirectory() as folder:
+            path, study = Path(folder) / "mine.npz", Path(folder) / "mine.yaml"
+            with self.assertRaisesRegex(ff.BadInput, r"expected save\(FILE.npz\)"):
+                log.report(Path(folder) / "mine.html", save_study=str(study))
+            log.save(path)
+            both = ff.report(run=[path, log], output=Path(folder) / "mine.html", save_study=str(study))
+            self.assertEqual(["mine", "mine"], [run["run"] for run in both.networks[0]["runs"]])
+            again = ff.report(study, output=Path(folder) / "again.html")
+            self.assertEqual(both.networks, again.networks)
+            self.assertEqual(ff.predict("(A:2,B:2):0", data=path, u0=1e-3).half_times, both.theory[1]["halfTimes"])
+
+    def test_rectified_units_have_the_map_of_least_squares(self):
+        np = self.np
+        log, _ = self.descended(u0=0.05, steps=10, every=5, slope=0.0)
+        found = log.arrays()
+        self.assertEqual(0, found["activationSlope"])
+        x = np.concatenate([found["data.A"], found["data.B"]], axis=1)
+        outputs = log._outputs([found["data.A"], found["data.B"]])
+        np.testing.assert_allclose(found["map"][-1], np.linalg.lstsq(x, outputs, rcond=None)[0][:, 0], rtol=1e-9)
+        self.assertFalse(np.allclose(found["map"][-1], 0))
+        with self.assertRaisesRegex(ff.BadInput, "activation 'tanh': expected one of linear, relu, leaky-relu"):
+            ff.record(lambda a, b: b, self.inputs, self.y, time_per_step=1, activation="tanh")
+
+    @needs("torch")
+    def test_the_example_of_pytorch_agrees_with_our_network(self):
+        import two_layer_pytorch
+
+        with tempfile.TemporaryDirectory() as folder:
+            report = two_layer_pytorch.main(Path(folder))
+            self.assertTrue(report.path.is_file())
+        self.assertTrue(report.holds, report.document["checks"])
+        recorded, ours = (network["runs"][0] for network in report.networks)
+        for m in "AB":
+            # Single precision of PyTorch, and one state in two steps of 0.01: of the square of growth in two steps, at most
+            # (0.02 * 2 * 5)^2 = 4 %, an eighth is what a straight line is off by, 0.5 % of the norm or 0.0005 in time.
+            self.assertLess(abs(recorded["halfTimes"][m] - ours["halfTimes"][m]), 1e-3)
+            self.assertLess(abs(recorded["relativeErrors"][m]), 0.02)
+        self.assertEqual([], report.warnings)
+
+
 @needs("numpy", "pandas")
 class FrameTest(unittest.TestCase):
     def test_every_kind_of_result(self):

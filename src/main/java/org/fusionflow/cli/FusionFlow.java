@@ -12,6 +12,7 @@ import org.fusionflow.cli.command.PredictCommand;
 import org.fusionflow.cli.command.ReportCommand;
 import org.fusionflow.cli.command.ReproduceCommand;
 import org.fusionflow.cli.command.SaddlesCommand;
+import org.fusionflow.cli.command.SchemaCommand;
 import org.fusionflow.cli.command.SimulateCommand;
 import org.fusionflow.cli.command.SweepCommand;
 import org.fusionflow.cli.command.ValidateCommand;
@@ -62,6 +63,7 @@ final class FusionFlow implements Callable<Integer> {
             ReproduceCommand.class,
             ExploreCommand.class,
             BatchCommand.class,
+            SchemaCommand.class,
             WarmUp.class,
             CompletionCommand.class,
             ManPagesCommand.class,

@@ -9,7 +9,8 @@
  * <p>Below these types, {@link org.fusionflow.network.shape.Layout} puts all weights of a tree in one array. For a linear network,
  * {@code LinearNetwork} computes the flow {@code dW/dt = b' (Sigma_yx - w Sigma) F'} on that array with products of matrices and vectors.
  * {@code Recorder} collects what every method reports; {@code method} holds the methods, above {@code run}. Where a linear network is wider than
- * its dynamics need, a {@link org.fusionflow.network.narrow.NarrowNetwork} is trained in its place.
+ * its dynamics need, a {@link org.fusionflow.network.narrow.NarrowNetwork} is trained in its place. A run that a user recorded elsewhere is observed by the same {@code CourseObserver} as steps of training, see
+ * {@link org.fusionflow.network.replay.RecordedRun}.
  *
  * <p>There are two extension points, each a small interface: {@link org.fusionflow.network.start.Initialization} (the initial weights) and
  * {@link org.fusionflow.network.run.TrainingMethod} (the flow; stepwise methods are composed in {@code method}). A new one is a new class.

@@ -24,10 +24,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fusionflow.cli.batch.BatchRun;
+import org.fusionflow.cli.schema.SchemaCoverage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchCommandTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -40,6 +42,7 @@ class BatchCommandTest {
         for (int i = 1; i < arguments.length; i++) {
             list.add(arguments[i]);
         }
+        SchemaCoverage.requireFits("batch-request", node);
         return node.toString();
     }
 
@@ -61,6 +64,7 @@ class BatchCommandTest {
         for (String line : text.lines().toList()) {
             answers.add(MAPPER.readTree(line));
         }
+        answers.forEach(answer -> SchemaCoverage.requireFits("batch", answer));
         return answers;
     }
 
@@ -80,6 +84,24 @@ class BatchCommandTest {
         assertEquals(0, answers.get(0).get("exitCode").intValue());
         assertEquals(Run.of(text).out(), answers.get(1).get("result").textValue());
         assertEquals(MAPPER.readTree(Run.of(warned).out()), answers.get(2).get("result"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"command\": 3}",
+                "{\"arguments\": []}",
+                "{\"command\": \"\"}",
+                "{\"command\": \"predict\", \"arguments\": \"-a\"}",
+                "{\"command\": \"predict\", \"arguments\": [\"--u0\", 0.1]}",
+                "{\"command\": \"predict\", \"argument\": []}",
+                "{\"command\": \"explore\"}",
+                "{\"command\": \"batch\"}",
+                "[]"
+            })
+    void whatTheSchemaOfRequestsRefusesIsRefused(String line) throws IOException {
+        assertFalse(SchemaCoverage.fits("batch-request", MAPPER.readTree(line)));
+        assertEquals(2, one(line).get("exitCode").intValue());
     }
 
     @Test

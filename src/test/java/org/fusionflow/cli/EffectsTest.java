@@ -124,6 +124,7 @@ class EffectsTest {
                 Arguments.of("--format", "reproduce {}/s.yaml -o {}/r --shard 1/2 --format html"),
                 Arguments.of("--restart", "reproduce {}/s.yaml -o {}/r --merge --restart"),
                 Arguments.of("--threads", "reproduce {}/s.yaml -o {}/r --engine slurm --threads 2"),
+                Arguments.of("--threads", "reproduce {}/s.yaml -o {}/r --engine spark --threads 2"),
                 Arguments.of("--out and --output", "reproduce {}/s.yaml --out {}/a -o {}/b"),
                 Arguments.of("--out and --output", "sweep {}/s.yaml --out {}/a -o {}/b"),
                 Arguments.of("--times", "report" + LATE + TOY + " --times 1 -o {}/r.pdf"),

@@ -2,6 +2,7 @@ package org.fusionflow.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.fusionflow.cli.option.WorkOptions;
@@ -10,8 +11,10 @@ import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ShardPrint;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.slurm.SlurmRun;
+import org.fusionflow.cli.spark.SparkRun;
 import org.fusionflow.data.file.LostOutput;
 import org.fusionflow.study.journal.Shard;
+import org.fusionflow.study.run.JobEngine;
 import org.fusionflow.study.run.ShardProgress;
 import org.fusionflow.study.run.StudyRun;
 
@@ -29,7 +32,7 @@ final class PartedWork {
         try (ProgressLine progress = new ProgressLine();
                 ResumeNotice notice = ResumeNotice.of(runs, progress)) {
             try {
-                StudyRun.compute(runs, threads, progress);
+                StudyRun.compute(runs, JobEngine.threads(threads), progress);
             } catch (LostOutput lost) {
                 throw ResumeNotice.kept(runs, lost);
             }
@@ -57,6 +60,26 @@ final class PartedWork {
             slurm.run(() -> unfinished(studies, cluster.shards()), progress::show);
         }
         return slurm;
+    }
+
+    /**
+     * Spark, if it computes.
+     *
+     * @param name of the application
+     * @param place beside whose path Spark's log is kept until {@link SparkRun#done}
+     * @param quick true for the quick form of studies
+     */
+    static Optional<SparkRun> spark(String name, Path place, boolean quick, WorkOptions options) {
+        if (!options.isSpark()) {
+            return Optional.empty();
+        }
+        WorkOptions.Spark given = options.spark();
+        return Optional.of(new SparkRun(new SparkRun.Work(name, place, quick, given.tasks(), given.options())));
+    }
+
+    /** What computes the jobs: Spark if it is there, else threads of this process. */
+    static JobEngine engine(Optional<SparkRun> spark, WorkOptions options) {
+        return spark.<JobEngine>map(run -> run).orElseGet(() -> JobEngine.threads(options.threads()));
     }
 
     private static SortedSet<Integer> unfinished(List<ShardProgress> studies, int shards) {

@@ -27,6 +27,7 @@ import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ReportPrint;
 import org.fusionflow.cli.print.ShownWarnings;
+import org.fusionflow.cli.print.SourcesJson;
 import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.report.study.Edition;
@@ -34,6 +35,7 @@ import org.fusionflow.report.study.GridReport;
 import org.fusionflow.report.study.ReportFile;
 import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.report.study.WrittenReport;
+import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.plugin.Plugins;
@@ -50,9 +52,10 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description = {
             "Compares theory and networks in a PDF or web page.",
-            "Runs a study, from a file or made from the options of a problem, and writes its report. Without either: the main study, which is built in. Networks that --network does not name are an aligned one and a random one."
+            "Runs a study, from a file or made from the options of a problem, and writes its report. Without either: the main study, which is built in. Networks that --network does not name are an aligned one and a random one.",
+            "With --run theory stands beside a training loop of your own, which the Python client or simulate --record recorded."
         },
-        customSynopsis = "fusionflow report [FILE.yaml | -a TREE DATA] [OPTIONS]",
+        customSynopsis = "fusionflow report [FILE.yaml | -a TREE DATA | --run FILE.npz] [OPTIONS]",
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
 @Listed(CommandGroup.COMPARE)
@@ -126,15 +129,18 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
 
     private int run(Study study, Edition edition, ReportFile file, ShownWarnings warnings) {
         StudyResult result;
+        Optional<Subject> subject;
         WrittenReport report;
         try (ProgressLine progress = new ProgressLine()) {
             result = StudyInMemory.of(study, Plugins.CATALOGUE, progress);
             progress.show("writing " + file.path());
-            report = result.courses().isPresent()
-                    ? StudyReport.write(result, edition, file)
+            subject = result.courses().map(courses -> Subject.of(result));
+            report = subject.isPresent()
+                    ? StudyReport.write(subject.get(), edition, file)
                     : GridReport.write(StudyBatch.subject(result), edition, file);
         }
         warnings.add(study.problem().dataWarnings());
+        subject.ifPresent(one -> warnings.add(one.doubts()));
         warnings.add(report.warnings());
         if (json) {
             ObjectNode document = Json.object();
@@ -142,6 +148,7 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
             ArrayNode figures = document.putArray("figures");
             report.figures().forEach(figures::add);
             document.put("holds", result.isFine());
+            subject.ifPresent(one -> SourcesJson.put(document, one));
             CheckPrint.put(document, result.checks());
             warnings.put(document);
             Json.print(document);

@@ -29,6 +29,7 @@ import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ReportPrint;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.slurm.SlurmRun;
+import org.fusionflow.cli.spark.SparkRun;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.IoReason;
 import org.fusionflow.data.file.LostOutput;
@@ -201,6 +202,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         ShownWarnings warnings = new ShownWarnings(json);
         studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
         Optional<SlurmRun> slurm = work.isSlurm() ? Optional.of(slurm(studies)) : Optional.empty();
+        Optional<SparkRun> spark = PartedWork.spark("reproduce", folder.resolve("reproduction"), quick, work);
         List<StudyResult> results;
         WrittenReport report;
         // The tables have locks of their own; this one is for the report, which other studies in this folder would
@@ -210,7 +212,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                 ProgressLine progress = new ProgressLine();
                 ResumeNotice notice = ResumeNotice.of(batch.runs(), progress)) {
             try {
-                results = batch.run(work.threads(), progress);
+                results = batch.run(PartedWork.engine(spark, work), progress);
                 progress.show("writing " + document);
                 report = batch.report(results, edition, file);
                 String table = StudyBatch.findings(results);
@@ -224,6 +226,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             batch.done();
         }
         slurm.ifPresent(SlurmRun::done);
+        spark.ifPresent(SparkRun::done);
         studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
         warnings.add(report.warnings());
         if (json) {

@@ -29,6 +29,7 @@ import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.journal.Shard;
 import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.JobEngine;
 import org.fusionflow.study.run.ShardProgress;
 import org.fusionflow.study.run.StudyOutput;
 import org.fusionflow.study.run.StudyResult;
@@ -170,8 +171,8 @@ final class StudyBatch implements AutoCloseable {
         });
     }
 
-    List<StudyResult> run(int threads, ProgressLine progress) {
-        return StudyRun.all(runs, threads, progress);
+    List<StudyResult> run(JobEngine engine, ProgressLine progress) {
+        return StudyRun.all(runs, engine, progress);
     }
 
     /** The runs, which keep their finished jobs. */

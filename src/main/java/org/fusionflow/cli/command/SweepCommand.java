@@ -25,6 +25,7 @@ import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.cli.print.Version;
 import org.fusionflow.cli.slurm.SlurmRun;
+import org.fusionflow.cli.spark.SparkRun;
 import org.fusionflow.data.file.LostOutput;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.report.figure.StudyFigures;
@@ -35,6 +36,7 @@ import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.journal.Shard;
 import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.JobEngine;
 import org.fusionflow.study.run.ShardProgress;
 import org.fusionflow.study.run.StudyOutput;
 import org.fusionflow.study.run.StudyResult;
@@ -118,10 +120,16 @@ public final class SweepCommand implements Callable<Integer> {
                 return PartedWork.compute(shard.get(), List.of(run), work.threads(), json, warnings);
             }
         }
+        if (target.isStream() && (work.isSlurm() || work.isSpark())) {
+            throw new InvalidInput(
+                    "--engine: expected -o FILE.csv with slurm and spark, beside which finished jobs are kept");
+        }
         Optional<SlurmRun> slurm = work.isSlurm() ? Optional.of(slurm(study, target)) : Optional.empty();
+        Optional<SparkRun> spark = PartedWork.spark(study.name(), target.csv(), quick, work);
         try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(files, json)) {
-            int code = run(study, target, warnings);
+            int code = run(study, target, PartedWork.engine(spark, work), warnings);
             slurm.ifPresent(SlurmRun::done);
+            spark.ifPresent(SparkRun::done);
             return code;
         }
     }
@@ -149,9 +157,6 @@ public final class SweepCommand implements Callable<Integer> {
 
     /** Has all parts computed by Slurm. */
     private SlurmRun slurm(Study study, StudyOutput target) {
-        if (target.isStream()) {
-            throw new InvalidInput("--engine slurm: expected -o FILE.csv, beside which finished jobs are kept");
-        }
         List<String> arguments = new ArrayList<>(List.of(
                 "sweep",
                 file.toAbsolutePath().toString(),
@@ -171,7 +176,7 @@ public final class SweepCommand implements Callable<Integer> {
     }
 
     @SuppressWarnings("try")
-    private int run(Study study, StudyOutput target, ShownWarnings warnings) {
+    private int run(Study study, StudyOutput target, JobEngine engine, ShownWarnings warnings) {
         List<Path> drawn = new ArrayList<>();
         List<String> ofFigures = new ArrayList<>();
         StudyResult result;
@@ -180,7 +185,7 @@ public final class SweepCommand implements Callable<Integer> {
                 ProgressLine progress = new ProgressLine();
                 ResumeNotice notice = ResumeNotice.of(List.of(run), progress)) {
             try {
-                result = StudyRun.all(List.of(run), work.threads(), progress).get(0);
+                result = StudyRun.all(List.of(run), engine, progress).get(0);
                 if (figure != null) {
                     for (StudyFigures.Written one : StudyFigures.write(result, figure)) {
                         drawn.add(one.file());
@@ -227,7 +232,7 @@ public final class SweepCommand implements Callable<Integer> {
         document.put("jobs", done.jobs());
         document.put("resumed", done.resumed());
         document.put("failed", result.failures().size());
-        for (String table : List.of("runs", "curves", "special")) {
+        for (String table : List.of("runs", "curves", "units", "special")) {
             done.files().stream()
                     .filter(path -> path.toString().endsWith("-" + table + ".csv"))
                     .filter(path -> !path.equals(done.files().get(0)))

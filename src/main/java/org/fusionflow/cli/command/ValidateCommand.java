@@ -27,6 +27,7 @@ import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.RecordedDoubts;
 import org.fusionflow.study.run.StudyInMemory;
 import org.fusionflow.study.run.StudyResult;
 import picocli.CommandLine.Command;
@@ -73,7 +74,7 @@ public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Ho
     private List<Study> studies() {
         if (options.isGiven()) {
             if (!files.isEmpty() || quick) {
-                throw new InvalidInput("-a and FILE.yaml or --quick: expected one of them");
+                throw new InvalidInput("-a or --run and FILE.yaml or --quick: expected one of them");
             }
             Study study = options.study(Optional.empty(), quick);
             OutputFiles.check(options.saved().map(List::of).orElse(List.of()), StudyFiles.of(study));
@@ -105,6 +106,7 @@ public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Ho
                 result = StudyInMemory.of(study, Plugins.CATALOGUE, progress);
             }
             warnings.add(study.problem().dataWarnings());
+            result.courses().ifPresent(courses -> warnings.add(RecordedDoubts.of(courses)));
             fine &= result.isFine();
             result.failures().forEach(failure -> failures.add(study.name() + " at " + failure));
             ObjectNode node = array.addObject();

@@ -15,6 +15,7 @@ import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.problem.DataReader;
+import org.fusionflow.data.problem.GivenProblem;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyReader;
@@ -26,23 +27,37 @@ import picocli.CommandLine.Option;
 /** The options of a study that is made from a problem, without a study file. */
 @InGroup(OptionGroup.STUDY)
 public final class StudyOptions {
+    /** Name of the network that {@code --run} adds. */
+    private static final String RECORDED = "recorded";
+
     private final ProblemOptions problem = ProblemOptions.withTraining();
 
     @Option(
             names = "--network",
             paramLabel = "name=NAME,KEY=VALUE,...",
             description = {
-                "With -a: a network to train, such as name=relu,init=he,activation=relu,width=50,seeds=5; the keys are the"
+                "With -a or --run: a network to train, such as name=relu,init=he,activation=relu,width=50,seeds=5; the keys are the"
                         + " options of simulate without dashes (maxSteps for --max-steps), with brackets around a value"
                         + " that has commas, scale=(A=2,B=1). May be given several times.",
-                "Default: an aligned network and a random one with five seeds, both along the flow."
+                "Default: an aligned network and a random one with five seeds, both along the flow; none beside --run."
             })
     private List<String> networks = new ArrayList<>();
 
     @Option(
+            names = "--run",
+            paramLabel = "FILE.npz",
+            description = {
+                "A training loop of your own, recorded by record of the Python client or by simulate --record: it is measured as a"
+                        + " network is that is trained here, and stands beside theory. Architecture, data and u0 are those of the"
+                        + " recording unless they are given. Several files are runs from several seeds. No other network is trained"
+                        + " unless --network asks for it."
+            })
+    private List<Path> runs = new ArrayList<>();
+
+    @Option(
             names = "--save-study",
             paramLabel = "FILE.yaml",
-            description = "With -a: also write the study, to be changed and run again.")
+            description = "With -a or --run: also write the study, to be changed and run again.")
     private @Nullable Path saved;
 
     private String yaml = "";
@@ -54,7 +69,7 @@ public final class StudyOptions {
 
     /** True if a problem was given, or an option that needs one. */
     public boolean isGiven() {
-        return !problem.options().given().isEmpty() || !networks.isEmpty() || saved != null;
+        return !problem.options().given().isEmpty() || !networks.isEmpty() || !runs.isEmpty() || saved != null;
     }
 
     /** The file to which {@link #save} writes the study. */
@@ -77,14 +92,17 @@ public final class StudyOptions {
         if (problem.times().size() > 0) {
             throw new InvalidInput("--times: expected none here, a study chooses its own");
         }
-        problem.sourceValue().ifPresent(DataReader::requireReadable);
-        Map<String, Value> chosen = named(problem.requiredTree().names());
-        Problem given = problem.problem();
+        GivenProblem given =
+                new GivenProblem(RecordedProblem.completed(problem.options().given(), runs));
+        given.sourceValue().ifPresent(DataReader::requireReadable);
+        Map<String, Value> chosen = named(given.requiredTree().names());
+        Problem whole = given.problem();
         return new StudyDraft(
-                StudyDraft.nameOf(saved().or(() -> output)),
-                given,
-                problem.sourceValue().orElseThrow(),
-                List.copyOf(problem.preparation().keySet()),
+                StudyDraft.nameOf(
+                        saved().or(() -> output).or(() -> runs.stream().findFirst())),
+                whole,
+                given.sourceValue().orElseThrow(),
+                List.copyOf(given.preparation().keySet()),
                 chosen);
     }
 
@@ -115,6 +133,9 @@ public final class StudyOptions {
 
     private Map<String, Value> named(List<String> modalities) {
         Map<String, Value> named = new LinkedHashMap<>();
+        if (!runs.isEmpty()) {
+            named.put(RECORDED, RecordedProblem.network(runs));
+        }
         for (String text : networks) {
             Value network = OptionValue.of("--network", text);
             StudyDraft.setup(network, modalities);

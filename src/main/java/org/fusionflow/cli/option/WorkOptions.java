@@ -18,7 +18,9 @@ public final class WorkOptions {
     private static final int USUAL_TRIES = 5;
     private static final int MOST_TRIES = 1000;
 
+    private static final String LOCAL = "local";
     private static final String SLURM = "slurm";
+    private static final String SPARK = "spark";
 
     /** What a part of the work has a use for. */
     private static final List<String> OF_A_PART =
@@ -50,13 +52,17 @@ public final class WorkOptions {
             names = "--engine",
             paramLabel = "NAME",
             description =
-                    "local (default), or slurm: submit the parts as an array of tasks, submit again what fails, and merge.")
+                    "local (default); slurm: submit the parts as an array of tasks, submit again what fails, and merge; or spark: have the"
+                            + " jobs computed on an Apache Spark cluster, whose spark-submit is in SPARK_HOME/bin or on the PATH, and whose"
+                            + " executors must see the study's data at the same paths.")
     private String engine = "local";
 
     @Option(
             names = "--shards",
             paramLabel = "N",
-            description = "With --engine slurm: number of parts (default: 20, or one a job where there are fewer).")
+            description =
+                    "With --engine slurm: number of parts (default: 20); with spark: number of Spark's tasks (default: 2000); one a"
+                            + " job where there are fewer.")
     private @Nullable String shards;
 
     @Option(
@@ -71,6 +77,25 @@ public final class WorkOptions {
             paramLabel = "N",
             description = "With --engine slurm: how often a part is submitted (default: 5).")
     private @Nullable String tries;
+
+    @Option(
+            names = "--spark-submit",
+            paramLabel = "OPTIONS",
+            description =
+                    "With --engine spark: more options for spark-submit, separated by blanks, \"--master spark://host:7077 --executor-memory 4g\".")
+    private @Nullable String sparkSubmit;
+
+    /**
+     * What is done by Spark.
+     *
+     * @param tasks number of its tasks; 0 for the usual number
+     * @param options further words for {@code spark-submit}
+     */
+    public record Spark(int tasks, List<String> options) {
+        public Spark {
+            options = List.copyOf(options);
+        }
+    }
 
     /** What is done by a scheduler. */
     public record Cluster(int shards, List<String> options, int tries) {
@@ -88,8 +113,8 @@ public final class WorkOptions {
         if (threads < 1) {
             throw new InvalidInput("--threads " + threads + ": expected at least 1");
         }
-        if (!engine.equals("local") && !engine.equals(SLURM)) {
-            throw new InvalidInput("--engine '" + engine + "': expected local or slurm");
+        if (!List.of(LOCAL, SLURM, SPARK).contains(engine)) {
+            throw new InvalidInput("--engine '" + engine + "': expected local, slurm or spark");
         }
         if (shard != null) {
             given.refuseWith("--shard", OF_A_PART);
@@ -99,9 +124,17 @@ public final class WorkOptions {
         }
         if (isSlurm()) {
             given.refuse("--engine slurm", OF_COMPUTING);
-            given.refuse("--engine slurm", List.of("--merge"));
-        } else if (shards != null || sbatch != null || tries != null) {
-            throw new InvalidInput("--shards, --sbatch and --tries: expected --engine slurm with them");
+            given.refuse("--engine slurm", List.of("--merge", "--spark-submit"));
+        } else if (isSpark()) {
+            given.refuse("--engine spark", List.of("--threads", "--merge", "--sbatch", "--tries"));
+        } else if (shards != null) {
+            throw new InvalidInput("--shards: expected --engine slurm or spark with it");
+        }
+        if (!isSlurm() && (sbatch != null || tries != null)) {
+            throw new InvalidInput("--sbatch and --tries: expected --engine slurm with them");
+        }
+        if (!isSpark() && sparkSubmit != null) {
+            throw new InvalidInput("--spark-submit: expected --engine spark with it");
         }
     }
 
@@ -118,6 +151,22 @@ public final class WorkOptions {
         return engine.equals(SLURM);
     }
 
+    /** True if Spark computes. */
+    public boolean isSpark() {
+        return engine.equals(SPARK);
+    }
+
+    /** How the work is handed to Spark. */
+    public Spark spark() {
+        return new Spark(shards == null ? 0 : Numbers.whole(shards, "--shards", 1, Shard.MOST), words(sparkSubmit));
+    }
+
+    private static List<String> words(@Nullable String given) {
+        return given == null || given.isBlank()
+                ? List.of()
+                : List.of(given.strip().split("\\s+"));
+    }
+
     /**
      * How the work is handed to Slurm.
      *
@@ -128,7 +177,7 @@ public final class WorkOptions {
                 shards == null
                         ? Math.max(1, Math.min(USUAL_SHARDS, jobs))
                         : Numbers.whole(shards, "--shards", 1, Shard.MOST),
-                sbatch == null ? List.of() : List.of(sbatch.strip().split("\\s+")),
+                words(sbatch),
                 tries == null ? USUAL_TRIES : Numbers.whole(tries, "--tries", 1, MOST_TRIES));
     }
 

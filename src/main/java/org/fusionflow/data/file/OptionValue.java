@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
 
@@ -35,6 +36,26 @@ public final class OptionValue implements Value {
      */
     public static OptionValue of(String option, String text) {
         return new OptionValue(option, text, option, key(option), text);
+    }
+
+    /**
+     * Values by the names of their keys, {@code maxSteps}, from texts that would stand behind the options.
+     *
+     * @param texts by name
+     * @param keys that may be given
+     * @throws InvalidInput if a name is none of them
+     */
+    public static Map<String, Value> all(Map<String, String> texts, List<Key> keys) {
+        Map<String, Value> values = new TreeMap<>();
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Key key = keys.stream()
+                    .filter(one -> one.name().equals(text.getKey()))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInput("unknown key '" + text.getKey() + "': expected one of "
+                            + String.join(", ", Key.names(keys))));
+            values.put(key.name(), of(key.option(), text.getValue()));
+        }
+        return values;
     }
 
     /** The key of an option: {@code maxSteps} for {@code --max-steps}. */

@@ -11,13 +11,21 @@ import org.fusionflow.architecture.InvalidInput;
 /** Arrays by name, in the order of their file. Messages name file and array. */
 public final class NpzArrays {
     private final String source;
+    /** Beginning of the names in the file, which are otherwise those of the arrays. */
+    private final String beginning;
+
     private final Map<String, NpyArray> arrays;
 
     /**
      * @param source where they come from, for messages
      */
     NpzArrays(String source, Map<String, NpyArray> arrays) {
+        this(source, "", arrays);
+    }
+
+    private NpzArrays(String source, String beginning, Map<String, NpyArray> arrays) {
         this.source = source;
+        this.beginning = beginning;
         this.arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
     }
 
@@ -29,13 +37,24 @@ public final class NpzArrays {
         return arrays.containsKey(name);
     }
 
+    /** The arrays whose names begin so, by the rest of their names. */
+    public NpzArrays under(String start) {
+        Map<String, NpyArray> some = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> {
+            if (name.startsWith(start)) {
+                some.put(name.substring(start.length()), array);
+            }
+        });
+        return new NpzArrays(source, beginning + start, some);
+    }
+
     /**
      * @throws InvalidInput if there is none of this name
      */
     public NpyArray array(String name) {
         NpyArray array = arrays.get(name);
         if (array == null) {
-            throw new InvalidInput(source + ": expected an array " + name + ", found only "
+            throw new InvalidInput(source + ": expected an array " + beginning + name + ", found only "
                     + NpyHeader.shown(String.join(", ", arrays.keySet())));
         }
         return array;
@@ -99,6 +118,6 @@ public final class NpzArrays {
 
     /** Something that is wrong with an array, named with its place. */
     public InvalidInput problem(String name, String problem) {
-        return new InvalidInput(NpzFile.place(source, name) + problem);
+        return new InvalidInput(NpzFile.place(source, beginning + name) + problem);
     }
 }

@@ -18,10 +18,13 @@ import org.fusionflow.data.table.StoredTable;
 /**
  * Samples as NumPy arrays, {@code numpy.savez(file, A=..., B=..., y=...)}: one array a modality, of shape P x D_A or, for one
  * input, P, and the outputs {@code y}, of shape P x r or P. Further dimensions, as images have them, are flattened in C order. The
- * modalities' order is that of the file.
+ * modalities' order is that of the file. The recording of a training loop holds them as {@code data.A}, {@code data.B}, {@code data.y}.
  */
 public final class SamplesArchive {
     private static final String OUTPUT = "y";
+
+    /** Beginning of the names of samples in a file that also holds a recorded course. */
+    private static final String RECORDED = "data.";
 
     private static final String SAVE = "numpy.savez(FILE, A=..., B=..., y=...)";
 
@@ -53,11 +56,21 @@ public final class SamplesArchive {
 
     private SamplesArchive() {}
 
+    /** True for the recording of a training loop that holds its samples beside its course. */
+    private static boolean isRecording(NpzArrays arrays) {
+        return arrays.has(RECORDED + OUTPUT) && !arrays.has(OUTPUT);
+    }
+
+    /** The samples alone, by the names of their modalities. */
+    private static NpzArrays samples(NpzArrays arrays) {
+        return isRecording(arrays) ? arrays.under(RECORDED) : arrays;
+    }
+
     /**
      * @throws InvalidInput with file and array of what is wrong
      */
     public static RawSamples read(Path file) {
-        NpzArrays arrays = NpzFile.read(file);
+        NpzArrays arrays = samples(NpzFile.read(file));
         Block output = block(arrays, OUTPUT);
         int count = output.shape().get(0);
         List<Block> blocks = new ArrayList<>();

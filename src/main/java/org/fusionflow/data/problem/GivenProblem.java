@@ -9,6 +9,7 @@ import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Key;
+import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.npz.NpzFile;
@@ -22,10 +23,7 @@ import org.fusionflow.linear.Vector;
  * read when it is asked for, with the same messages for both.
  *
  * <pre>{@code
- * Problem problem = new GivenProblem(Map.of(
- *                 "architecture", OptionValue.of("--architecture", "(A:3,B:3):1"),
- *                 "toy", OptionValue.of("--toy", "ratio=2,rho=0.5")))
- *         .problem();
+ * Problem problem = GivenProblem.of(Map.of("architecture", "(A:3,B:3):1", "toy", "ratio=2,rho=0.5", "u0", "0.1")).problem();
  * }</pre>
  */
 public final class GivenProblem {
@@ -42,6 +40,15 @@ public final class GivenProblem {
      */
     public GivenProblem(Map<String, Value> given) {
         this.given = Map.copyOf(given);
+    }
+
+    /**
+     * A problem from texts as they stand behind the options of a command, by the names of {@link ProblemKeys#WITH_REMEDIES}.
+     *
+     * @throws InvalidInput if a name is none of them
+     */
+    public static GivenProblem of(Map<String, String> given) {
+        return new GivenProblem(OptionValue.all(given, ProblemKeys.WITH_REMEDIES));
     }
 
     private Optional<Value> given(Key key) {

@@ -15,6 +15,7 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 
@@ -118,7 +119,38 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
     public static LearnedContributions of(
             TrainingPlan plan, TrainedRun run, ContributionHistory history, Supplier<Optional<Plateau>> theory) {
         Vector last = Simulator.contributions(plan, run);
-        ContributionHistory whole = history.with(run.result().endTime(), last);
+        double start = run.end().history().map(h -> h.initialLoss()).orElse(Double.NaN);
+        return of(
+                plan, new Course(run.result(), start, history.with(run.result().endTime(), last), last), theory);
+    }
+
+    /**
+     * Reads what a run learned that was recorded elsewhere.
+     *
+     * @param plan with the problem and the function of the network
+     * @param result of the run
+     * @param initialLoss loss at its first state
+     * @param history of its contributions, at least one time, up to the end of the run
+     * @param theory the last plateau of theory; asked for only if the run had not come to rest
+     */
+    public static LearnedContributions of(
+            TrainingPlan plan,
+            TrainingResult result,
+            double initialLoss,
+            ContributionHistory history,
+            Supplier<Optional<Plateau>> theory) {
+        Vector last = Vector.of(history.values().stream()
+                .mapToDouble(one -> one[one.length - 1])
+                .toArray());
+        return of(plan, new Course(result, initialLoss, history, last), theory);
+    }
+
+    /** A run as it is judged: its contributions up to its end, and those at its end. */
+    private record Course(TrainingResult result, double initialLoss, ContributionHistory whole, Vector last) {}
+
+    private static LearnedContributions of(TrainingPlan plan, Course run, Supplier<Optional<Plateau>> theory) {
+        Vector last = run.last();
+        ContributionHistory whole = run.whole();
         Reference reference = Reference.END;
         Map<String, String> reasons = Map.of();
         Optional<Vector> known = Optional.of(last);
@@ -143,7 +175,7 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
 
     private static Modality modality(
             TrainingPlan plan,
-            TrainedRun run,
+            Course run,
             ContributionHistory history,
             Optional<Vector> reference,
             Optional<String> refused,
@@ -193,13 +225,12 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
                                 : Optional.empty());
     }
 
-    private static boolean isLearned(TrainingPlan plan, TrainedRun run) {
+    private static boolean isLearned(TrainingPlan plan, Course run) {
         double least = plan.leastLoss().orElse(0);
-        double start = run.end().history().map(h -> h.initialLoss()).orElse(Double.NaN);
-        return run.result().finalLoss() - least <= StopRule.LEARNED * (start - least);
+        return run.result().finalLoss() - least <= StopRule.LEARNED * (run.initialLoss() - least);
     }
 
-    private static boolean isAtRest(TrainingPlan plan, TrainedRun run, ContributionHistory history) {
+    private static boolean isAtRest(TrainingPlan plan, Course run, ContributionHistory history) {
         if (run.result().restTime().isPresent()) {
             return true;
         }
@@ -228,7 +259,7 @@ public record LearnedContributions(Reference reference, List<Modality> modalitie
      * What a network contributes that fits noise of the size of the last residual: {@code D_m} free directions of units of either sign on either
      * side of a boundary take {@code 4 D_m/P} of its mean square. 0 without samples, and for losses whose residual is no noise.
      */
-    private static double noise(TrainingPlan plan, TrainedRun run, int m) {
+    private static double noise(TrainingPlan plan, Course run, int m) {
         if (plan.loss() != OutputLoss.MSE || plan.data().samples().isEmpty()) {
             return 0;
         }

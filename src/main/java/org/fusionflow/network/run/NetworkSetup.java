@@ -76,6 +76,11 @@ public record NetworkSetup(
                 List.of(1L));
     }
 
+    /** The same network from another start. */
+    public NetworkSetup startedBy(Initialization other) {
+        return new NetworkSetup(other, widths, activation, biases, heads, method, loss, ownDecay, u0, stop, seeds);
+    }
+
     /** The same training for networks of another design. */
     public NetworkSetup withDesign(NetworkDesign design) {
         return new NetworkSetup(

@@ -1,9 +1,6 @@
 package org.fusionflow.network.run;
 
 import java.util.Optional;
-import org.fusionflow.data.result.LocatedTime;
-import org.fusionflow.data.result.TrajectoryPoint;
-import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.result.History;
 import org.fusionflow.ode.Outcome;
@@ -22,10 +19,8 @@ public final class StepObserver {
     private final WeightWatcher watcher;
     private final Recorder recorder;
     private final StopRule stop;
-    private double[] map;
-    private double[] previousMap;
-    private double previousTime;
-    private double previousLoss;
+    private final double[] map;
+    private final CourseObserver course;
     private double lossLimit;
     private boolean started;
     private final Optional<StillWatch> still;
@@ -39,7 +34,7 @@ public final class StepObserver {
         stop = run.stop();
         watcher = run.watching().weights();
         map = new double[network.layout().inputs() * network.layout().outputs()];
-        previousMap = new double[map.length];
+        course = new CourseObserver(recorder, map.length, network::lossBetween);
         still = run.still();
         run.start().history().ifPresent(this::goOn);
     }
@@ -48,10 +43,7 @@ public final class StepObserver {
         recorder.goOn(history);
         recorder.resume(run.start().steps(), run.start().time());
         lossLimit = DIVERGED * recorder.lossScale();
-        TrajectoryPoint last = history.last();
-        previousMap = last.map().toArray();
-        previousTime = last.time();
-        previousLoss = last.loss();
+        course.goOn(history.last());
         started = true;
     }
 
@@ -67,7 +59,7 @@ public final class StepObserver {
         network.copyMap(map);
         if (!started) {
             started = true;
-            recorder.start(time, map, loss);
+            course.start(time, map, loss);
             recorder.resume(steps, time);
             lossLimit = DIVERGED * recorder.lossScale();
             if (!Double.isFinite(loss)) {
@@ -78,18 +70,11 @@ public final class StepObserver {
             if (!(loss <= lossLimit)) {
                 return Outcome.NOT_FINITE;
             }
-            locateHalfTimes(time);
-            recordPoints(time, loss);
-            recorder.nearSaddle(time, map, loss);
+            course.after(time, map, loss);
         }
         if (watcher.nextTime() <= time) {
             watcher.look(steps, time, run.weights(), network);
         }
-        double[] old = previousMap;
-        previousMap = map;
-        map = old;
-        previousTime = time;
-        previousLoss = loss;
         if (recorder.isFinished(recorder.areTimesPassed(time), recorder.isLearned(network))) {
             return Outcome.STOPPED_BY_EVENT;
         }
@@ -142,7 +127,7 @@ public final class StepObserver {
     }
 
     private History history() {
-        return run.history(new TrajectoryPoint(previousTime, previousLoss, Vector.of(previousMap)));
+        return run.history(course.last());
     }
 
     /**
@@ -153,32 +138,5 @@ public final class StepObserver {
         run.keepHistory(history());
         recorder.step(steps, time, network.loss());
         return Double.isFinite(network.loss()) ? Outcome.INTERRUPTED : Outcome.NOT_FINITE;
-    }
-
-    private void locateHalfTimes(double time) {
-        for (int m = 0; m < recorder.marks(); m++) {
-            if (recorder.isOpen(m)) {
-                double missing = recorder.beyond(m, map);
-                if (missing >= 0) {
-                    double before = recorder.beyond(m, previousMap);
-                    double fraction = -before / (missing - before);
-                    double located = previousTime + fraction * (time - previousTime);
-                    recorder.reached(m, new LocatedTime(located, previousTime, time));
-                }
-            }
-        }
-    }
-
-    private void recordPoints(double time, double loss) {
-        while (recorder.nextTime() <= time) {
-            double at = recorder.nextTime();
-            double fraction = (at - previousTime) / (time - previousTime);
-            double[] between = new double[map.length];
-            for (int i = 0; i < between.length; i++) {
-                between[i] = previousMap[i] + fraction * (map[i] - previousMap[i]);
-            }
-            double interpolated = previousLoss + fraction * (loss - previousLoss);
-            recorder.point(between, network.lossBetween(between, interpolated));
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.fusionflow.architecture.Head;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.record.FromFile;
@@ -65,6 +66,17 @@ public final class NetworkSetupReader {
      */
     public static NetworkSetup read(Map<String, ? extends Value> entries, List<String> modalities) {
         return new NetworkSetupReader(entries, modalities).setup();
+    }
+
+    /**
+     * A network from texts as they stand behind the options of {@code simulate}, by the names of the {@link NetworkKeys}:
+     * {@code of(Map.of("init", "he", "method", "gd", "lr", "0.04"), problem.names())}.
+     *
+     * @param modalities names of the problem's modalities
+     * @throws org.fusionflow.architecture.InvalidInput if a name is none of them, or a value is invalid
+     */
+    public static NetworkSetup of(Map<String, String> given, List<String> modalities) {
+        return read(OptionValue.all(given, NetworkKeys.ALL), modalities);
     }
 
     private Optional<Value> given(Key key) {

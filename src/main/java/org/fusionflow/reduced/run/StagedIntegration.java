@@ -64,6 +64,11 @@ final class StagedIntegration {
 
     /** True if the equations do not change any more after a time. */
     static boolean isLast(ReducedFlow flow, double time) {
-        return flow.changes().stream().allMatch(change -> change <= time);
+        for (double change : flow.changes()) {
+            if (change > time) {
+                return false;
+            }
+        }
+        return true;
     }
 }

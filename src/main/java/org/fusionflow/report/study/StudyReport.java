@@ -30,7 +30,13 @@ public final class StudyReport {
         return write(Subject.of(result), edition, file);
     }
 
-    static WrittenReport write(Subject subject, Edition edition, ReportFile file) {
+    /**
+     * Writes the report of a content completely or not at all.
+     *
+     * @param edition how it is issued
+     * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
+     */
+    public static WrittenReport write(Subject subject, Edition edition, ReportFile file) {
         return WrittenReport.of(file, manuscript(subject, edition), edition.paper());
     }
 

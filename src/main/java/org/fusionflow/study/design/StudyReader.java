@@ -240,6 +240,7 @@ public final class StudyReader {
                 names.requireFree("theory", called, value);
                 for (TheoryColumn column : TheoryReader.columns(called, value, names, catalogue)) {
                     requireKnowsRemedies(column, value);
+                    requireKnowsWeights(column, value);
                     theory.add(column);
                     names.add(column);
                 }
@@ -254,6 +255,17 @@ public final class StudyReader {
                 throw value.problem("theory " + column.name()
                         + ": expected no such column with remedies, it is computed for plain training");
             }
+        }
+
+        /** Refuses plug-ins that take the weights of a network, which a recording does not have. */
+        private void requireKnowsWeights(TheoryColumn column, YamlValue value) {
+            networks.stream()
+                    .filter(network -> column instanceof TheoryColumn.PluggedIn && network.isRecorded())
+                    .filter(network -> column.network().equals(Optional.of(network.name())))
+                    .forEach(network -> {
+                        throw value.problem("theory " + column.name() + ": expected a network that is trained here; "
+                                + network.name() + " is recorded, and its weights are not known");
+                    });
         }
 
         private boolean follow() {

@@ -26,6 +26,7 @@ import org.fusionflow.reduced.HalfTimeReference;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
+import org.fusionflow.study.design.network.NetworksReader;
 
 /**
  * A study without axes that is made from a problem when no study file is given. It has the given networks, or two default ones, and checks that
@@ -105,13 +106,16 @@ public record StudyDraft(
         Map<String, Value> all = written();
         all.forEach((called, setup) -> lines.add("  " + called + ": " + network(setup, folder)));
         RectifiedDraft rectified = rectified(all);
-        if (!rectified.theory().isEmpty()) {
+        RecordedDraft recorded = RecordedDraft.of(problem, all);
+        if (!rectified.theory().isEmpty() || !recorded.theory().isEmpty()) {
             lines.add("");
             lines.add("theory:");
             lines.addAll(rectified.theory());
+            lines.addAll(recorded.theory());
         }
         List<String> checks = new ArrayList<>(checks(all));
         checks.addAll(rectified.checks());
+        checks.addAll(recorded.checks());
         if (!checks.isEmpty()) {
             lines.add("");
             lines.add("checks:");
@@ -122,7 +126,11 @@ public record StudyDraft(
 
     private RectifiedDraft rectified(Map<String, Value> all) {
         Map<String, NetworkSetup> setups = new LinkedHashMap<>();
-        all.forEach((called, value) -> setups.put(called, setup(value, problem.names())));
+        all.forEach((called, value) -> {
+            if (!RecordedDraft.isRecorded(value)) {
+                setups.put(called, setup(value, problem.names()));
+            }
+        });
         return RectifiedDraft.of(problem, setups);
     }
 
@@ -165,6 +173,14 @@ public record StudyDraft(
             if (key.equals(NAME)) {
                 return;
             }
+            if (key.equals(NetworksReader.RECORDED)) {
+                entries.put(
+                        key,
+                        value.parts().stream()
+                                .map(part -> YamlText.scalar(relative(part, folder)))
+                                .collect(Collectors.joining(", ", "[", "]")));
+                return;
+            }
             boolean file = key.equals(NetworkKeys.INIT.name()) && value.text().endsWith(".npz");
             entries.put(key, YamlText.scalar(file ? relative(value, folder) : value.text()));
         });
@@ -176,6 +192,9 @@ public record StudyDraft(
         List<String> checks = new ArrayList<>();
         Optional<Prediction> prediction = Optional.empty();
         for (Map.Entry<String, Value> entry : all.entrySet()) {
+            if (RecordedDraft.isRecorded(entry.getValue())) {
+                continue;
+            }
             NetworkSetup setup = setup(entry.getValue(), problem.names());
             boolean flow = setup.method() instanceof GradientFlow;
             double decay = setup.weightDecay(problem.remedies());
@@ -275,9 +294,9 @@ public record StudyDraft(
         return cut.isEmpty() ? "report" : cut;
     }
 
-    /** The keys of a network on the command line: its name and those of a setup. */
+    /** The keys of a network on the command line: its name, the files that recorded it, and those of a setup. */
     public static List<String> networkKeys() {
-        List<String> keys = new ArrayList<>(List.of(NAME));
+        List<String> keys = new ArrayList<>(List.of(NAME, NetworksReader.RECORDED));
         keys.addAll(Key.names(NetworkKeys.ALL));
         return keys;
     }

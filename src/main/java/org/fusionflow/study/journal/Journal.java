@@ -32,7 +32,7 @@ public final class Journal implements AutoCloseable {
     private final Path file;
     private final OutputLock lock;
     private final JournalLines lines;
-    private final Map<Integer, Entry> finished;
+    private Map<Integer, Entry> finished;
     private final FileChannel channel;
     private long forced = System.nanoTime();
     private Optional<LostOutput> lost = Optional.empty();
@@ -127,9 +127,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** The jobs that were finished when the journal was opened, by their number. */
-    public Map<Integer, Entry> finished() {
-        return Map.copyOf(finished);
+    /** The jobs that were finished when the journal was opened, by their number. They are handed over: the journal does not hold them any more. */
+    public Map<Integer, Entry> takeFinished() {
+        Map<Integer, Entry> taken = finished;
+        finished = Map.of();
+        return taken;
     }
 
     /**
@@ -137,32 +139,45 @@ public final class Journal implements AutoCloseable {
      *
      * @throws LostOutput if it cannot be written, as on a full disk; the jobs before it stay
      */
-    public synchronized void append(int job, Entry entry) {
-        if (lost.isPresent()) {
-            throw lost.get();
-        }
-        try {
-            write(lines.next(JsonNodeFactory.instance
-                    .objectNode()
-                    .put("job", job)
-                    .put("outcome", entry.outcome())
-                    .put("csv", entry.csv())));
-        } catch (IOException failed) {
-            LostOutput why = new LostOutput(file, failed);
-            lost = Optional.of(why);
-            throw why;
+    public void append(int job, Entry entry) {
+        if (write(job, entry)) {
+            try {
+                // Outside of the lock: forcing takes as long as many jobs, and only one thread is to wait for the disk.
+                channel.force(false);
+            } catch (IOException failed) {
+                throw lose(failed);
+            }
         }
     }
 
-    private void write(byte[] line) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(line);
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    /** Writes a line; true if it is time to force what is written. After a failure nothing more is written: a line may have been cut. */
+    private synchronized boolean write(int job, Entry entry) {
+        if (lost.isPresent()) {
+            throw lost.get();
         }
-        if (System.nanoTime() - forced > UNFORCED_NANOS) {
-            channel.force(false);
+        ByteBuffer bytes = ByteBuffer.wrap(lines.next(JsonNodeFactory.instance
+                .objectNode()
+                .put("job", job)
+                .put("outcome", entry.outcome())
+                .put("csv", entry.csv())));
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException failed) {
+            throw lose(failed);
+        }
+        boolean due = System.nanoTime() - forced > UNFORCED_NANOS;
+        if (due) {
             forced = System.nanoTime();
         }
+        return due;
+    }
+
+    private synchronized LostOutput lose(IOException failed) {
+        LostOutput why = new LostOutput(file, failed);
+        lost = Optional.of(why);
+        return why;
     }
 
     /** Deletes the journal, after the output was written. */

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fusionflow.architecture.InvalidInput;
@@ -75,22 +75,28 @@ final class JournalContent {
     }
 
     private void read(boolean anew) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        String begin =
-                new String(bytes, 0, Math.min(bytes.length, KIND_AT + KIND.length() * 2), StandardCharsets.UTF_8);
-        if (!begin.startsWith("{\"" + FIRST_KEY + "\":\"" + PROGRAM, KIND_AT)) {
-            throw foreign(file);
+        try (InputStream bytes = Files.newInputStream(file)) {
+            String begin = new String(bytes.readNBytes(KIND_AT + KIND.length() * 2), StandardCharsets.UTF_8);
+            if (!begin.startsWith("{\"" + FIRST_KEY + "\":\"" + PROGRAM, KIND_AT)) {
+                throw foreign(file);
+            }
         }
         if (anew) {
             return;
         }
-        List<JournalLines.Line> read = lines.read(file, bytes);
-        if (read.isEmpty()) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            lines.read(file, bytes, line -> {
+                if (line.number() == 1) {
+                    requireSame(line.object());
+                } else {
+                    add(line);
+                }
+                end = line.end();
+            });
+        }
+        if (end == 0) {
             throw JournalLines.damaged(file, 1, "found no whole line, expected one");
         }
-        requireSame(read.get(0).object());
-        read.stream().skip(1).forEach(this::add);
-        end = read.get(read.size() - 1).end();
     }
 
     private void requireSame(JsonNode found) {

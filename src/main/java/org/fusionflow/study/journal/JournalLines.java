@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.fusionflow.architecture.InvalidInput;
 
@@ -21,6 +22,7 @@ final class JournalLines {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HexFormat HEX = HexFormat.of();
     private static final int DIGITS = 8;
+    private static final int CHUNK = 1 << 16;
 
     /** Where a file of journal lines begins: the checksum of the first line covers nothing before it. */
     private static final String BEGIN = "";
@@ -33,7 +35,7 @@ final class JournalLines {
      * @param number from 1
      * @param end index of the byte after its line feed
      */
-    record Line(int number, JsonNode object, int end) {}
+    record Line(int number, JsonNode object, long end) {}
 
     /** The bytes of the next line. */
     byte[] next(ObjectNode object) {
@@ -58,24 +60,33 @@ final class JournalLines {
     }
 
     /**
-     * Reads the lines of a file, after which {@link #next} goes on. A last line without line feed was being written when a run ended, and is
-     * left out.
+     * Reads the lines of a file one after the other, after which {@link #next} goes on. A last line without line feed was being written when a run
+     * ended, and is left out.
      *
+     * @param line receives each line
      * @throws InvalidInput that names the line that is damaged, and what to do
      */
-    List<Line> read(Path file, byte[] bytes) {
-        List<Line> lines = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                lines.add(read(file, Arrays.copyOfRange(bytes, start, i), lines.size() + 1, i + 1));
-                start = i + 1;
+    void read(Path file, InputStream bytes, Consumer<Line> line) throws IOException {
+        ByteArrayOutputStream open = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        int number = 0;
+        long end = 0;
+        for (int count = bytes.read(chunk); count >= 0; count = bytes.read(chunk)) {
+            int start = 0;
+            for (int i = 0; i < count; i++) {
+                if (chunk[i] == '\n') {
+                    open.write(chunk, start, i - start);
+                    end += open.size() + 1;
+                    line.accept(read(file, open.toByteArray(), ++number, end));
+                    open.reset();
+                    start = i + 1;
+                }
             }
+            open.write(chunk, start, count - start);
         }
-        return lines;
     }
 
-    private Line read(Path file, byte[] line, int number, int end) {
+    private Line read(Path file, byte[] line, int number, long end) {
         // Latin letters for the checksum, so that bytes that are not UTF-8 are not taken for others.
         String found = new String(line, 0, Math.min(DIGITS, line.length), StandardCharsets.ISO_8859_1);
         if (line.length <= DIGITS || line[DIGITS] != ' ') {
@@ -91,7 +102,7 @@ final class JournalLines {
         last = expected;
         try {
             return new Line(number, MAPPER.readTree(line, DIGITS + 1, line.length - DIGITS - 1), end);
-        } catch (java.io.IOException malformed) {
+        } catch (IOException malformed) {
             throw damaged(file, number, "found no JSON object, expected one");
         }
     }

@@ -3,6 +3,7 @@ package org.fusionflow.study.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.data.result.LocatedTime;
@@ -10,6 +11,7 @@ import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.Descent;
+import org.fusionflow.network.replay.RecordedRun;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.run.ReducedTrajectory;
@@ -19,6 +21,9 @@ import org.fusionflow.study.design.network.StudyNetwork;
 public final class CourseTimes {
     /** Number of times. */
     private static final int POINTS = 241;
+
+    /** Largest number of times that are drawn of a recorded run. */
+    private static final int MOST_RECORDED = 1000;
 
     /** States are recorded up to this multiple of the last half time. */
     private static final double BEYOND = 1.25;
@@ -48,7 +53,7 @@ public final class CourseTimes {
                 }));
     }
 
-    /** Times for a network: those of the study, its own times, times up to its own last time, or up to a margin after its last half time. */
+    /** Times for a network: those of the study, its own times, times up to its own last time, those of its recording, or up to a margin after its last half time. */
     public static Vector of(StudyPoint point, StudyNetwork network, NetworkSetup setup) {
         Optional<Vector> recorded = recorded(point);
         if (recorded.isPresent()) {
@@ -62,11 +67,33 @@ public final class CourseTimes {
         if (until.isPresent()) {
             return grid(until.get());
         }
+        if (network.isRecorded()) {
+            return point.times(network.name(), () -> common(network.recorded(point.at(), setup)));
+        }
         boolean sameStart = setup.u0().isEmpty()
                 || setup.u0().getAsDouble() == point.problem().u0();
         return setup.isAligned() && setup.isLinear() && sameStart
                 ? reduced(point)
                 : point.times(network.name(), () -> grid(BEYOND_FIRST_SEED * pilot(point, network, setup)));
+    }
+
+    /** The recorded times of the first run that lie in the range of all, or some of them if they are many. */
+    private static Vector common(List<RecordedRun> runs) {
+        double from = runs.stream().mapToDouble(RecordedRun::start).max().orElse(0);
+        double to = runs.stream().mapToDouble(RecordedRun::end).min().orElse(0);
+        double[] all = runs.get(0).course().stream()
+                .mapToDouble(TrajectoryPoint::time)
+                .filter(time -> time >= from && time <= to)
+                .toArray();
+        if (all.length < 2) {
+            return Vector.of(from, to);
+        }
+        if (all.length <= MOST_RECORDED) {
+            return Vector.of(all);
+        }
+        return Vector.of(IntStream.range(0, MOST_RECORDED)
+                .mapToDouble(i -> all[(int) ((long) i * (all.length - 1) / (MOST_RECORDED - 1))])
+                .toArray());
     }
 
     /** Flow times of epochs, which are passes over all samples; a method without batches makes one in every step. */

@@ -101,7 +101,7 @@ final class NetworkMeasures {
             Measure.ofModality(
                     "contribution",
                     "root mean square over the data of the output at the end minus the output with the modality's inputs set to 0",
-                    (run, m) -> Datum.of(atEnd(run, RunRecord.contributions(run, run.plan(Vector.of())), m))),
+                    (run, m) -> Datum.of(contribution(run, m))),
             Measure.ofModality(
                     "contributionHalfTime",
                     "flow time at which the modality's contribution is half of its reference: that at the end of a converged run, or that of"
@@ -249,17 +249,24 @@ final class NetworkMeasures {
                 .orElseGet(() -> atEnd(run, Observables.find(observable, run.plan(Vector.of())), at));
     }
 
+    /** An observable of the weights at the end; NaN where they are not known. */
     static double atEnd(NetworkRun run, Optional<Observable> observable, int at) {
-        if (observable.isEmpty()) {
+        if (observable.isEmpty() || run.trained().isEmpty()) {
             return Double.NaN;
         }
         TrainingPlan plan = run.plan(Vector.of());
-        double[] weights = run.trained().end().weights();
+        double[] weights = run.trained().get().end().weights();
         Objective objective = Simulator.objective(plan);
         objective.respond(weights);
         double[] row = new double[observable.get().size()];
         observable.get().measure(new NetworkState(weights, objective), row, 0);
         return row[at];
+    }
+
+    private static double contribution(NetworkRun run, int modality) {
+        return run.isRecorded()
+                ? atEnd(run, "contribution", modality)
+                : atEnd(run, RunRecord.contributions(run, run.plan(Vector.of())), modality);
     }
 
     private static CourseMinimum best(NetworkRun run) {
@@ -272,11 +279,30 @@ final class NetworkMeasures {
     }
 
     private static double timeToLoss(NetworkRun run, double loss) {
+        if (run.recording().isPresent()) {
+            return timeToLoss(run.recording().get().course(), loss);
+        }
         StopRule stop = run.setup().stop();
         TrainingPlan plan =
                 run.plan(Vector.of()).withStop(new StopRule(stop.maxSteps(), stop.maxTime(), OptionalDouble.of(loss)));
         TrainingResult result = Simulator.train(plan);
         boolean reached = result.outcome() == Outcome.STOPPED_BY_EVENT || result.finalLoss() <= loss;
         return reached ? result.endTime() : Double.NaN;
+    }
+
+    /** The first time at which the loss of a recorded course is small enough, linear between its states; NaN if it never is. */
+    private static double timeToLoss(List<TrajectoryPoint> course, double loss) {
+        for (int t = 0; t < course.size(); t++) {
+            TrajectoryPoint here = course.get(t);
+            if (here.loss() <= loss) {
+                if (t == 0) {
+                    return here.time();
+                }
+                TrajectoryPoint before = course.get(t - 1);
+                double share = (before.loss() - loss) / (before.loss() - here.loss());
+                return before.time() + share * (here.time() - before.time());
+            }
+        }
+        return Double.NaN;
     }
 }

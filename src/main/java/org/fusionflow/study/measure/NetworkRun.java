@@ -7,15 +7,19 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.network.learned.ContributionWatch;
 import org.fusionflow.network.learned.LearnedContributions;
+import org.fusionflow.network.replay.RecordedRun;
 import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.CourseReplay;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.ProgressListener;
+import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.TrainingWatch;
 import org.fusionflow.network.run.Watching;
@@ -28,14 +32,19 @@ import org.fusionflow.study.RectifiedLaw;
 import org.fusionflow.study.design.column.Variable;
 import org.fusionflow.study.design.network.StudyNetwork;
 
-/** A network of a study at one point, from one seed. It is trained when its result is first needed. To be used by one thread. */
+/**
+ * A network of a study at one point, from one seed. It is trained when its result is first needed, or its recording is read, and both are measured
+ * alike. To be used by one thread.
+ */
 public final class NetworkRun {
     private final StudyPoint point;
     private final StudyNetwork network;
     private final NetworkSetup setup;
     private final long seed;
     private final Vector times;
+    private Optional<RecordedRun> recording = Optional.empty();
     private Optional<TrainedRun> trained = Optional.empty();
+    private Optional<TrainingResult> result = Optional.empty();
     private Optional<RunRecord> recorded = Optional.empty();
     private Optional<LearnedContributions> learned = Optional.empty();
     private Optional<ContributionHistory> followed = Optional.empty();
@@ -86,36 +95,59 @@ public final class NetworkRun {
         return new TrainingPlan(point.problem(), setup, seed, watch);
     }
 
-    /** The trained network, whatever the outcome of the run. */
-    private TrainedRun run() {
-        if (trained.isEmpty()) {
-            RunRecord record = RunRecord.of(this);
-            TrainingPlan plan = plan(times);
-            Optional<ContributionWatch> watch =
-                    needsContributions() ? Optional.of(ContributionWatch.of(plan)) : Optional.empty();
-            List<WeightWatcher> watchers = new ArrayList<>();
-            record.recorder().ifPresent(watchers::add);
-            watch.ifPresent(watchers::add);
-            trained = Optional.of(Simulator.train(plan, watching(watchers)));
-            recorded = Optional.of(record);
-            learned = watch.map(one -> learned(plan, one));
+    /** The result, whatever the outcome of the run. */
+    private TrainingResult ended() {
+        if (result.isEmpty()) {
+            recording = network.recorded(point.at(), setup, seed);
+            result = Optional.of(recording.isPresent() ? replay(recording.get()) : train());
         }
-        return trained.orElseThrow();
+        return result.orElseThrow();
+    }
+
+    private TrainingResult train() {
+        RunRecord record = RunRecord.of(this);
+        TrainingPlan plan = plan(times);
+        Optional<ContributionWatch> watch =
+                needsContributions() ? Optional.of(ContributionWatch.of(plan)) : Optional.empty();
+        List<WeightWatcher> watchers = new ArrayList<>();
+        record.recorder().ifPresent(watchers::add);
+        watch.ifPresent(watchers::add);
+        TrainedRun run = Simulator.train(plan, watching(watchers));
+        trained = Optional.of(run);
+        recorded = Optional.of(record);
+        learned = watch.map(one -> learned(plan, run, one));
+        return run.result();
+    }
+
+    private TrainingResult replay(RecordedRun run) {
+        recorded = Optional.of(RunRecord.of(point.problem().names(), run.quantities()));
+        return CourseReplay.of(plan(times), run.course(), run.steps());
+    }
+
+    /** True if the run was recorded elsewhere: its course is known, its weights are not. */
+    public boolean isRecorded() {
+        return network.isRecorded();
+    }
+
+    /** The recording of this run; empty if it was trained here. */
+    public Optional<RecordedRun> recording() {
+        ended();
+        return recording;
     }
 
     /** The outcome of the run. */
     public Outcome outcome() {
-        return run().result().outcome();
+        return ended().outcome();
     }
 
     /**
-     * The trained network.
+     * The trained network with its weights; empty if they are not known, because the run was recorded elsewhere.
      *
      * @throws NumericalFailure if the run did not come to its end
      */
-    public TrainedRun trained() {
-        NumericalFailure.check(point.study().name() + ", network " + network.name() + ", seed " + seed, outcome());
-        return run();
+    public Optional<TrainedRun> trained() {
+        result();
+        return trained;
     }
 
     /**
@@ -124,7 +156,23 @@ public final class NetworkRun {
      * @throws NumericalFailure if the run did not come to its end
      */
     public TrainingResult result() {
-        return trained().result();
+        NumericalFailure.check(point.study().name() + ", network " + network.name() + ", seed " + seed, outcome());
+        return ended();
+    }
+
+    /**
+     * States at other times of the same run.
+     *
+     * @param wanted flow times, ascending
+     * @param end flow time after which the run is of no interest
+     */
+    List<TrajectoryPoint> statesAt(Vector wanted, double end) {
+        if (recording().isPresent()) {
+            RecordedRun run = recording.get();
+            return CourseReplay.of(plan(wanted), run.course(), run.steps()).trajectory();
+        }
+        StopRule stop = new StopRule(setup.stop().maxSteps(), end, OptionalDouble.empty());
+        return Simulator.train(plan(wanted).withStop(stop)).trajectory();
     }
 
     /** Errors on new data at {@link #times}; empty if the data do not determine them. */
@@ -159,10 +207,15 @@ public final class NetworkRun {
                                         of.quantity().key()));
     }
 
-    private LearnedContributions learned(TrainingPlan plan, ContributionWatch watch) {
+    private LearnedContributions learned(TrainingPlan plan, TrainedRun run, ContributionWatch watch) {
         followed = Optional.of(watch.history());
+        return LearnedContributions.of(plan, run, watch.history(), () -> point.plateau(network, setup));
+    }
+
+    private LearnedContributions learned(TrainingPlan plan, RecordedRun run) {
+        followed = Optional.of(run.contributions());
         return LearnedContributions.of(
-                plan, trained.orElseThrow(), watch.history(), () -> point.plateau(network, setup));
+                plan, result(), run.course().get(0).loss(), run.contributions(), () -> point.plateau(network, setup));
     }
 
     /**
@@ -171,20 +224,24 @@ public final class NetworkRun {
      * @throws NumericalFailure if the run did not come to its end
      */
     public LearnedContributions learned() {
-        trained();
+        result();
         if (learned.isEmpty()) {
-            // The same run once more: equal plans give equal bits.
             TrainingPlan plan = plan(times);
-            ContributionWatch watch = ContributionWatch.of(plan);
-            Simulator.train(plan, watching(List.of(watch)));
-            learned = Optional.of(learned(plan, watch));
+            if (recording.isPresent()) {
+                learned = Optional.of(learned(plan, recording.get()));
+            } else {
+                // The same run once more: equal plans give equal bits.
+                ContributionWatch watch = ContributionWatch.of(plan);
+                Simulator.train(plan, watching(List.of(watch)));
+                learned = Optional.of(learned(plan, trained.orElseThrow(), watch));
+            }
         }
         return learned.get();
     }
 
     /** The quantities recorded during the run. */
     RunRecord recorded() {
-        trained();
+        result();
         return recorded.orElseThrow();
     }
 

@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.replay.RecordedRun;
 import org.fusionflow.study.ModalityStart;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.RandomStartPrediction;
+import org.fusionflow.study.RecordedStart;
 import org.fusionflow.study.design.column.QuantityName;
 
 /** Predicts the half times of a network with the reduced system from the weights with which the network starts, [EI-11], [EI-12]. */
@@ -45,6 +48,9 @@ final class OwnStart {
      * times its weights, whose time runs at the rate q, [LR-5].
      */
     static Map<String, Datum> values(NetworkRun run, boolean each) {
+        if (run.recording().isPresent()) {
+            return recorded(run, run.recording().get());
+        }
         double q = (1 + run.setup().activation().slope()) / 2;
         double scale = run.setup().isLinear() ? 1 : Math.sqrt(q);
         double clock = run.setup().isLinear() ? 1 : q;
@@ -71,10 +77,32 @@ final class OwnStart {
         return values;
     }
 
-    /** States of the reduced system at the times of the run; none for nonlinear networks. */
+    /** Half times from an early recorded state; none where there is no such prediction. */
+    private static Map<String, Datum> recorded(NetworkRun run, RecordedRun recording) {
+        HalfNorms half = run.plan(Vector.of()).halfNorms();
+        Optional<RecordedStart> start = RecordedStart.of(run.problem(), run.setup(), recording, half);
+        Map<String, Datum> values = new LinkedHashMap<>();
+        if (start.isPresent()) {
+            List<String> names = run.point().problem().names();
+            double[] times = new double[names.size()];
+            for (int m = 0; m < times.length; m++) {
+                times[m] = time(start.get().halfTimes().get(m), 1);
+                values.put("halfTime[" + names.get(m) + "]", Datum.of(times[m]));
+                values.put(
+                        "projectedAt[" + names.get(m) + "]",
+                        Datum.of(start.get().time()));
+            }
+            double[] learnable = learnable(times, half.norms());
+            times(values, learnable, new double[0]);
+            values.put("order", Datum.of(order(run, times)));
+        }
+        return values;
+    }
+
+    /** States of the reduced system at the times of the run; none for nonlinear and for recorded networks. */
     static List<TrajectoryPoint> course(NetworkRun run, boolean each) {
         Vector half = run.plan(Vector.of()).halfNorms().norms();
-        return run.setup().isLinear()
+        return run.setup().isLinear() && !run.isRecorded()
                 ? start(run, 1).course(half, wait(each), RandomStart.ALIGNED, run.times())
                 : List.of();
     }

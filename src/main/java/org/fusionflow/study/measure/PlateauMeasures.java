@@ -3,7 +3,6 @@ package org.fusionflow.study.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,9 +11,6 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.Simulator;
-import org.fusionflow.network.run.StopRule;
-import org.fusionflow.network.run.TrainingPlan;
 
 /** Measures the path of a network's map: the plateau on which it rests, its largest size, and the saddles that it passes. */
 final class PlateauMeasures {
@@ -62,9 +58,7 @@ final class PlateauMeasures {
             times[i] = from + (to - from) * i / LOOKS;
         }
         // Slightly later, so that rounding of the limit cannot cut off the last point.
-        StopRule stop = new StopRule(run.setup().stop().maxSteps(), to * (1 + 1e-9), OptionalDouble.empty());
-        TrainingPlan plan = run.plan(Vector.of(times)).withStop(stop);
-        List<TrajectoryPoint> points = Simulator.train(plan).trajectory();
+        List<TrajectoryPoint> points = run.statesAt(Vector.of(times), to * (1 + 1e-9));
         Optional<TrajectoryPoint> flattest = Optional.empty();
         double least = Double.POSITIVE_INFINITY;
         for (int i = 1; i < points.size() - 1; i++) {

@@ -3,6 +3,7 @@ package org.fusionflow.study.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.FlowTimes;
@@ -32,10 +33,17 @@ final class RunRecord {
 
     private final List<String> names;
     private final Optional<WeightRecorder> recorder;
+    private final Supplier<Optional<Recording>> recording;
 
-    private RunRecord(List<String> names, Optional<WeightRecorder> recorder) {
+    private RunRecord(List<String> names, Optional<WeightRecorder> recorder, Supplier<Optional<Recording>> recording) {
         this.names = names;
         this.recorder = recorder;
+        this.recording = recording;
+    }
+
+    /** What was recorded elsewhere. */
+    static RunRecord of(List<String> names, Recording recording) {
+        return new RunRecord(names, Optional.empty(), () -> Optional.of(recording));
     }
 
     /** Records errors on new data and contributions at the times of the run, if the data determine them. */
@@ -62,11 +70,10 @@ final class RunRecord {
             observables.add(new WeightClouds(layout));
         }
         observables.removeIf(observable -> observable.quantities().isEmpty());
-        return new RunRecord(
-                run.point().problem().names(),
-                observables.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new WeightRecorder(new FlowTimes(times(run)), observables)));
+        Optional<WeightRecorder> recorder = observables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WeightRecorder(new FlowTimes(times(run)), observables));
+        return new RunRecord(run.point().problem().names(), recorder, () -> recorder.map(WeightRecorder::recording));
     }
 
     /** Of a nonlinear network on samples they take passes over all samples, for those who ask and for the page of a single problem. */
@@ -123,7 +130,7 @@ final class RunRecord {
     }
 
     Optional<Recording> recording() {
-        return recorder.map(WeightRecorder::recording);
+        return recording.get();
     }
 
     /** Errors on new data at {@link #times}; empty if the data do not determine them. */

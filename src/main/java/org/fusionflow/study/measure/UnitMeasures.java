@@ -35,10 +35,13 @@ final class UnitMeasures {
         return Simulator.layout(run.plan(Vector.of()));
     }
 
-    /** The longest weight vector over the layers that read the modality; NaN for a network without hidden units. */
+    /** The longest weight vector over the layers that read the modality; NaN for a network without hidden units, or of unknown weights. */
     private static double longest(NetworkRun run, int modality) {
+        if (run.trained().isEmpty()) {
+            return Double.NaN;
+        }
         Layout layout = layout(run);
-        double[] weights = run.trained().end().weights();
+        double[] weights = run.trained().get().end().weights();
         int start = layout.modalities().start(modality);
         double longest = Double.NaN;
         for (Layer layer : layout.layers()) {

@@ -30,7 +30,7 @@ public final class UnitRows {
     public static List<List<String>> of(NetworkRun run) {
         List<List<String>> rows = new ArrayList<>();
         Vector wanted = CourseTimes.ofUnits(run.point()).orElse(Vector.of());
-        if (wanted.size() == 0 || run.recorded().recording().isEmpty()) {
+        if (wanted.size() == 0 || run.isRecorded() || run.recorded().recording().isEmpty()) {
             return rows;
         }
         Recording recording = run.recorded().recording().get();

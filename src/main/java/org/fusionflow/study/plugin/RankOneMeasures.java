@@ -50,11 +50,16 @@ final class RankOneMeasures implements MeasurePlugin {
     private static RankOnePath path(NetworkRun run) {
         Problem problem = run.problem();
         boolean wide = problem.moments().modalities().dimensions().get(0) > 1;
-        if (!run.setup().isLinear() || run.setup().biases() || problem.moments().outputs() > 1 || !wide) {
+        if (run.isRecorded()
+                || !run.setup().isLinear()
+                || run.setup().biases()
+                || problem.moments().outputs() > 1
+                || !wide) {
             throw new InvalidInput(
                     "plug-in rank-one, network " + run.network().name()
-                            + ": expected a linear network without biases, several inputs of the first modality and one output");
+                            + ": expected a linear network without biases that is trained here, several inputs of the first modality and one output");
         }
-        return RankOnePath.of(run.plan(Vector.of()), run.trained().end().weights());
+        return RankOnePath.of(
+                run.plan(Vector.of()), run.trained().orElseThrow().end().weights());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.learned.ContributionHistory;
+import org.fusionflow.network.replay.RecordedRun;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.Prediction;
@@ -25,7 +26,8 @@ public record Courses(ProblemTemplate.AtPoint at, Prediction prediction, List<Of
     /**
      * The runs of one network.
      *
-     * @param setup how it was trained
+     * @param setup how it was trained; of a recorded network only its function, method and seeds are known
+     * @param recordings one for each seed; none for a network that was trained here
      * @param times at which states of every run were recorded
      * @param results one for each seed
      * @param contributions of the modalities, one for each seed; none if the data do not determine them
@@ -36,6 +38,7 @@ public record Courses(ProblemTemplate.AtPoint at, Prediction prediction, List<Of
     public record OfNetwork(
             String name,
             NetworkSetup setup,
+            List<RecordedRun> recordings,
             Vector times,
             List<TrainingResult> results,
             List<ContributionHistory> contributions,
@@ -43,8 +46,14 @@ public record Courses(ProblemTemplate.AtPoint at, Prediction prediction, List<Of
             HalfNorms halfNorms,
             Optional<Rectified> rectified) {
         public OfNetwork {
+            recordings = List.copyOf(recordings);
             results = List.copyOf(results);
             contributions = List.copyOf(contributions);
+        }
+
+        /** True if the runs were recorded elsewhere. */
+        public boolean isRecorded() {
+            return !recordings.isEmpty();
         }
     }
 }

@@ -14,6 +14,7 @@ import org.fusionflow.study.design.column.Variable;
 import org.fusionflow.study.design.grid.StudyGrid;
 import org.fusionflow.study.design.network.StudyNetwork;
 import org.fusionflow.study.design.problem.ProblemTemplate;
+import org.fusionflow.study.design.problem.Recent;
 import org.fusionflow.study.measure.CourseRows;
 import org.fusionflow.study.measure.CourseTimes;
 import org.fusionflow.study.measure.MeasureCatalogue;
@@ -31,14 +32,7 @@ final class JobWork {
     private final MeasureCatalogue catalogue;
     private final StudyColumns columns;
     private final boolean watched;
-    private final Map<Integer, Optional<StudyPoint>> points = new LinkedHashMap<>(HELD, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Optional<StudyPoint>> eldest) {
-            return size() > HELD;
-        }
-    };
+    private final Recent<Integer, Optional<StudyPoint>> points = new Recent<>(HELD, false);
 
     JobWork(Study study, MeasureCatalogue catalogue) {
         this.study = study;
@@ -49,13 +43,11 @@ final class JobWork {
 
     /** The problem of a point; empty if the point has no network. */
     Optional<StudyPoint> point(int index) {
-        synchronized (points) {
-            return points.computeIfAbsent(index, i -> {
-                StudyGrid.Point point = study.grid().points().get(i);
-                Optional<ProblemTemplate.AtPoint> at = study.problem().at(point);
-                return at.map(problem -> new StudyPoint(study, point, problem, watched, catalogue));
-            });
-        }
+        return points.of(index, () -> {
+            StudyGrid.Point point = study.grid().points().get(index);
+            Optional<ProblemTemplate.AtPoint> at = study.problem().at(point);
+            return at.map(problem -> new StudyPoint(study, point, problem, watched, catalogue));
+        });
     }
 
     /**

@@ -10,7 +10,8 @@ import org.fusionflow.reduced.alignment.AlignmentLaw;
  * What the alignment law says of a network of rectified units, and what its runs did.
  *
  * @param law of the network
- * @param own the law with half times of each seed's own weights; empty for methods that do not follow the gradient flow
+ * @param own the law with half times of each seed's own weights; empty for methods that do not follow the gradient flow, and for
+ *     runs that were recorded elsewhere, whose weights are not known
  * @param learned when each seed learned each modality
  * @param histories contributions of each seed over time
  */
@@ -25,7 +26,7 @@ public record Rectified(
         histories = List.copyOf(histories);
     }
 
-    /** True if the network follows the gradient flow, whose times the law gives. */
+    /** True if the law gives the times of every seed from its own weights. */
     public boolean hasTimes() {
         return own.stream().allMatch(Optional::isPresent);
     }

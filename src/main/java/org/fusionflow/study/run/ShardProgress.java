@@ -22,8 +22,7 @@ public final class ShardProgress {
      */
     public ShardProgress(Study study, MeasureCatalogue catalogue, StudyOutput output, String build, long before) {
         this.output = output;
-        PointWork jobs = study.followsSaddles() ? new SaddleWork(study) : new TableWork(study, catalogue);
-        this.work = new StudyJournal(study, jobs, build);
+        this.work = new StudyJournal(study, new StudyJobs(study, catalogue).work(), build);
         this.before = before;
     }
 

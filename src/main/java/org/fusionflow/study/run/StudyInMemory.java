@@ -44,7 +44,7 @@ public final class StudyInMemory {
 
     private static StudyResult gridded(
             Study study, MeasureCatalogue catalogue, StudyProgress progress, boolean parallel) {
-        PointWork work = study.followsSaddles() ? new SaddleWork(study) : new TableWork(study, catalogue);
+        PointWork work = new StudyJobs(study, catalogue).work();
         progress.begin(study.name(), work.jobs());
         IntStream jobs = IntStream.range(0, work.jobs());
         List<JobRows> all = (parallel ? jobs.parallel() : jobs)
@@ -110,6 +110,10 @@ public final class StudyInMemory {
             networks.add(new Courses.OfNetwork(
                     network.name(),
                     setup,
+                    runs.stream()
+                            .map(NetworkRun::recording)
+                            .flatMap(Optional::stream)
+                            .toList(),
                     times,
                     results,
                     contributions,
@@ -129,7 +133,9 @@ public final class StudyInMemory {
         return new Rectified(
                 law,
                 runs.stream()
-                        .map(run -> RectifiedLaw.refined(law, run.plan(Vector.of())))
+                        .map(run -> run.isRecorded()
+                                ? Optional.<AlignmentLaw>empty()
+                                : RectifiedLaw.refined(law, run.plan(Vector.of())))
                         .toList(),
                 runs.stream().map(NetworkRun::learned).toList(),
                 runs.stream().map(NetworkRun::followed).toList());

@@ -3,11 +3,11 @@ package org.fusionflow.study.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.study.design.Catalogue;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.grid.StudyGrid;
 import org.fusionflow.study.design.network.StudyNetwork;
+import org.fusionflow.study.design.problem.EveryPoint;
 import org.fusionflow.study.design.problem.ProblemTemplate;
 
 /**
@@ -21,25 +21,30 @@ record StudyJob(int point, Optional<StudyNetwork> network, long seed) {
     /** All jobs: theory at every point, followed by its networks with all their seeds; no networks if the point has none. */
     static List<StudyJob> all(Study study, Catalogue catalogue) {
         List<StudyJob> jobs = new ArrayList<>();
-        for (int point = 0; point < study.grid().size(); point++) {
+        List<List<Training>> trainings = EveryPoint.of(study.grid().points(), at -> trainings(study, catalogue, at));
+        for (int point = 0; point < trainings.size(); point++) {
             jobs.add(new StudyJob(point, Optional.empty(), 0));
-            StudyGrid.Point at = study.grid().points().get(point);
-            List<StudyNetwork> networks = study.networks(at);
-            if (networks.isEmpty()) {
-                continue;
-            }
-            Optional<ProblemTemplate.AtPoint> problem = catalogue.at(study, at);
-            if (problem.isPresent()) {
-                for (StudyNetwork network : networks) {
-                    NetworkSetup setup = network.at(problem.get());
-                    for (long seed : setup.seeds()) {
-                        jobs.add(new StudyJob(point, Optional.of(network), seed));
-                    }
+            for (Training training : trainings.get(point)) {
+                for (long seed : training.seeds()) {
+                    jobs.add(new StudyJob(point, training.network(), seed));
                 }
             }
         }
         return jobs;
     }
+
+    private static List<Training> trainings(Study study, Catalogue catalogue, StudyGrid.Point at) {
+        List<StudyNetwork> networks = study.networks(at);
+        Optional<ProblemTemplate.AtPoint> problem = networks.isEmpty() ? Optional.empty() : catalogue.at(study, at);
+        return problem.map(there -> networks.stream()
+                        .map(network -> new Training(
+                                Optional.of(network), network.at(there).seeds()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** A network at a point with all its seeds. */
+    private record Training(Optional<StudyNetwork> network, List<Long> seeds) {}
 
     /** The job in words; empty for theory of a study without axes. */
     String describe(Study study) {

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.OutputFiles;
-import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.StudyProgress;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.check.CheckRun;
@@ -22,7 +21,6 @@ import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.journal.Journal;
 import org.fusionflow.study.journal.Shard;
 import org.fusionflow.study.journal.ShardFiles;
-import org.fusionflow.study.journal.Workers;
 import org.fusionflow.study.measure.MeasureCatalogue;
 
 /**
@@ -41,6 +39,7 @@ public final class StudyRun implements AutoCloseable {
 
     private final Study study;
     private final StudyOutput output;
+    private final StudyJobs jobs;
     private final PointWork work;
     private final AtomicReferenceArray<JobRows> rows;
     private final AtomicLong nanos = new AtomicLong();
@@ -55,7 +54,8 @@ public final class StudyRun implements AutoCloseable {
         this.output = output;
         this.shard = shard;
         this.before = before;
-        this.work = study.followsSaddles() ? new SaddleWork(study) : new TableWork(study, catalogue);
+        this.jobs = new StudyJobs(study, catalogue);
+        this.work = jobs.work();
         this.rows = new AtomicReferenceArray<>(work.jobs());
     }
 
@@ -146,79 +146,80 @@ public final class StudyRun implements AutoCloseable {
     }
 
     /**
-     * Computes the unfinished jobs of several studies, which share the threads, and writes the tables of each.
+     * Computes the unfinished jobs of several studies in threads of this process and writes the tables of each.
      *
      * @param threads at least 1
      * @return results in the order of the studies
      * @throws InvalidInput if a point is not valid for theory or for a network, or a file cannot be written
      */
     public static List<StudyResult> all(List<StudyRun> runs, int threads, StudyProgress progress) {
-        compute(runs, threads, progress);
+        return all(runs, JobEngine.threads(threads), progress);
+    }
+
+    /**
+     * Computes the unfinished jobs of several studies and writes the tables of each.
+     *
+     * @param engine computes the jobs
+     * @return results in the order of the studies
+     * @throws InvalidInput if a point is not valid for theory or for a network, or a file cannot be written
+     */
+    public static List<StudyResult> all(List<StudyRun> runs, JobEngine engine, StudyProgress progress) {
+        compute(runs, engine, progress);
         return runs.stream().map(StudyRun::finish).toList();
     }
 
     /**
-     * Computes the unfinished jobs of several studies, or of a shard of them, which share the threads, and keeps them in the journals.
+     * Computes the unfinished jobs of several studies, or of a shard of them, and keeps them in the journals.
      *
-     * @param threads at least 1
+     * @param engine computes the jobs
      * @throws InvalidInput if a point is not valid for theory or for a network, or a file cannot be written
      */
-    public static void compute(List<StudyRun> runs, int threads, StudyProgress progress) {
-        if (threads < 1) {
-            throw new InvalidInput("threads " + threads + ": expected at least 1");
-        }
-        List<Runnable> jobs = new ArrayList<>();
+    public static void compute(List<StudyRun> runs, JobEngine engine, StudyProgress progress) {
+        List<JobEngine.Unfinished> left = new ArrayList<>();
         int resumed = 0;
+        int jobs = 0;
         for (StudyRun run : runs) {
             run.resume();
             resumed += run.resumed;
-            for (int job = 0; job < run.rows.length(); job++) {
-                if (run.rows.get(job) == null && run.shard.has(run.before + job)) {
-                    int index = job;
-                    jobs.add(() -> run.compute(index, progress));
-                }
-            }
+            JobEngine.Unfinished one = run.unfinished();
+            left.add(one);
+            jobs += one.jobs().size();
         }
         String name = runs.size() == 1 ? runs.get(0).study.name() : runs.size() + " studies";
-        progress.begin(name + (resumed > 0 ? ", after " + resumed + " jobs of an interrupted run" : ""), jobs.size());
+        progress.begin(name + (resumed > 0 ? ", after " + resumed + " jobs of an interrupted run" : ""), jobs);
         try {
-            Workers.run(threads, jobs.size(), job -> jobs.get(job).run());
+            engine.compute(left, (study, job) -> runs.get(study).keep(job, progress));
         } finally {
             progress.end();
         }
     }
 
+    private JobEngine.Unfinished unfinished() {
+        List<Integer> left = new ArrayList<>();
+        for (int job = 0; job < rows.length(); job++) {
+            if (rows.get(job) == null && shard.has(before + job)) {
+                left.add(job);
+            }
+        }
+        return new JobEngine.Unfinished(jobs, left);
+    }
+
     private void resume() {
-        resumed = 0;
         for (Journal journal : journals) {
-            Map<Integer, Journal.Entry> finished = journal.finished();
+            Map<Integer, Journal.Entry> finished = journal.takeFinished();
             finished.forEach((job, entry) -> rows.set(job, JobRows.of(entry.outcome(), entry.csv())));
             resumed += finished.size();
         }
     }
 
-    private void compute(int job, StudyProgress progress) {
-        long start = System.nanoTime();
-        JobRows found;
-        try {
-            found = work.rows(job);
-        } catch (InvalidInput refused) {
-            throw new InvalidInput(at(job) + refused.getMessage(), refused);
-        } catch (NumericalFailure failed) {
-            throw new NumericalFailure(at(job) + failed.getMessage());
-        }
-        // Read back from text, so that tables are the same whether a job ran now or earlier.
+    private void keep(FinishedJob found, StudyProgress progress) {
+        // Read back from text, so that tables are the same whether a job ran now or earlier, here or elsewhere.
         JobRows read = JobRows.of(found.outcome(), found.csv());
         // A merged run computes nothing, any other one has one journal, or none beside a stream.
-        journals.forEach(journal -> journal.append(job, new Journal.Entry(found.outcome(), found.csv())));
-        rows.set(job, read);
-        nanos.addAndGet(System.nanoTime() - start);
+        journals.forEach(journal -> journal.append(found.job(), new Journal.Entry(found.outcome(), found.csv())));
+        rows.set(found.job(), read);
+        nanos.addAndGet(found.nanos());
         progress.finished();
-    }
-
-    private String at(int job) {
-        String where = work.describe(job);
-        return "study " + study.name() + (where.isEmpty() ? "" : " at " + where) + ": ";
     }
 
     private StudyResult finish() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.fusionflow.cli.Run;
+import org.fusionflow.cli.schema.SchemaCoverage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ class ExploreCommandTest {
         assertTrue(
                 document.path("address").asText().matches("http://127\\.0\\.0\\.1:\\d+/[A-Za-z0-9_-]{32}/"), run.out());
         assertEquals(0, document.path("warnings").size());
+        SchemaCoverage.requireFits("explore", document);
     }
 
     @ParameterizedTest

@@ -135,10 +135,19 @@ class ShardTest {
                 "--merge --threads 2     | --merge: expected no --threads with it",
                 "--engine slurm --threads 2 | --engine slurm: expected no --threads with it",
                 "--engine slurm --shard 1/2 | --shard: expected no --engine with it",
-                "--engine sparc          | --engine 'sparc': expected local or slurm",
-                "--shards 3              | expected --engine slurm with them",
+                "--engine sparc          | --engine 'sparc': expected local, slurm or spark",
+                "--engine spark --threads 2 | --engine spark: expected no --threads with it",
+                "--engine spark --tries 2 | --engine spark: expected no --tries with it",
+                "--engine spark --sbatch -n2 | --engine spark: expected no --sbatch with it",
+                "--engine spark --merge  | --engine spark: expected no --merge with it",
+                "--engine spark --shard 1/2 | --shard: expected no --engine with it",
+                "--engine slurm --spark-submit -v | --engine slurm: expected no --spark-submit with it",
+                "--spark-submit -v       | --spark-submit: expected --engine spark with it",
+                "--engine spark --shards 0 | --shards",
+                "--shards 3              | --shards: expected --engine slurm or spark with it",
                 "--engine slurm --merge  | --engine slurm: expected no --merge with it",
                 "--engine slurm --shards 0 | --shards",
+                "--sbatch -n2            | --sbatch and --tries: expected --engine slurm with them",
             })
     void whatDoesNotGoTogetherIsRefused(String options, String said) throws IOException {
         Run run = sweep(study(STUDY), "parts.csv", options.strip().split(" +"));

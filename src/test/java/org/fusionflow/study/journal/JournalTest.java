@@ -81,11 +81,11 @@ class JournalTest {
                             0, new Journal.Entry("REACHED_END", "1.0,2\n"),
                             1, new Journal.Entry("REACHED_END", "1.1,2\n"),
                             2, new Journal.Entry("REACHED_END", "1.2,2\n")),
-                    again.finished());
+                    again.takeFinished());
             again.append(3, ENTRY);
         }
         try (Journal again = Journal.open(output(), WORK, false)) {
-            assertEquals(4, again.finished().size());
+            assertEquals(4, again.takeFinished().size());
             again.remove();
         }
         assertEquals(List.of(), names());
@@ -97,14 +97,14 @@ class JournalTest {
         for (int cut = 1; cut < 12; cut++) {
             Files.writeString(partial(), text.substring(0, text.length() - cut));
             try (Journal again = Journal.open(output(), WORK, false)) {
-                assertEquals(2, again.finished().size());
+                assertEquals(2, again.takeFinished().size());
                 again.append(2, ENTRY);
             }
             assertEquals(4, Files.readAllLines(partial()).size());
         }
         Files.writeString(partial(), text + "\u0000\u0000\u0000");
         try (Journal again = Journal.open(output(), WORK, false)) {
-            assertEquals(3, again.finished().size());
+            assertEquals(3, again.takeFinished().size());
         }
     }
 
@@ -141,7 +141,7 @@ class JournalTest {
         // The advice is right.
         Files.write(partial(), lines.subList(0, 2));
         try (Journal again = Journal.open(output(), WORK, false)) {
-            assertEquals(1, again.finished().size());
+            assertEquals(1, again.takeFinished().size());
         }
     }
 
@@ -182,7 +182,7 @@ class JournalTest {
         assertTrue(build.contains("--restart"), build);
         assertArrayEquals(before, Files.readAllBytes(partial()));
         try (Journal anew = Journal.open(output(), new Some("work", "built later", 4), true)) {
-            assertEquals(Map.of(), anew.finished());
+            assertEquals(Map.of(), anew.takeFinished());
         }
     }
 
@@ -191,7 +191,7 @@ class JournalTest {
         Files.write(partial(), Collections.nCopies(2, lines().get(0)));
         assertTrue(refusal(WORK, false).contains("line 2"));
         try (Journal anew = Journal.open(output(), WORK, true)) {
-            assertEquals(Map.of(), anew.finished());
+            assertEquals(Map.of(), anew.takeFinished());
         }
     }
 
@@ -246,7 +246,7 @@ class JournalTest {
             journal.append(0, ENTRY);
         }
         try (Journal journal = Journal.open(real, WORK, false)) {
-            assertEquals(1, journal.finished().size());
+            assertEquals(1, journal.takeFinished().size());
         }
     }
 }

@@ -25,10 +25,13 @@ import org.fusionflow.reduced.saddle.SaddleGraph;
  * the flow is exactly the balanced flow.
  */
 final class SlavedFlow extends UnlearnedFlow {
-    private final Saddle from;
-    private final Saddle to;
     private final int leader;
     private final SmallStart start;
+    /** The learned modalities, and the lengths of all modalities at the two fixed points. */
+    private final int[] learned;
+
+    private final double[] before;
+    private final double[] after;
     private final double[] constant;
     /** Decrease of each unlearned residual per unit of each unlearned map; one row per entry of the map. */
     private final double[][] taken;
@@ -44,13 +47,14 @@ final class SlavedFlow extends UnlearnedFlow {
                 graph.edges(),
                 graph.moments(),
                 from.exits().stream().map(Exit::modality).toList());
-        this.from = from;
-        this.to = to;
         this.leader = leader;
         this.start = start;
+        learned = from.learned().indices().stream().mapToInt(Integer::intValue).toArray();
+        before = from.lengths().toArray();
+        after = to.lengths().toArray();
         Moments moments = graph.moments();
         Modalities modalities = moments.modalities();
-        int[] learned = modalities.indices(from.learned().members());
+        int[] known = modalities.indices(from.learned().members());
         List<Integer> list = new ArrayList<>();
         for (int m : members) {
             for (int i = modalities.start(m); i < modalities.start(m + 1); i++) {
@@ -67,8 +71,8 @@ final class SlavedFlow extends UnlearnedFlow {
                 taken[i][j] = covariance.at(list.get(i), list.get(j));
             }
         }
-        if (learned.length > 0) {
-            eliminate(moments, learned, list);
+        if (known.length > 0) {
+            eliminate(moments, known, list);
         }
         for (int i = 0; i < members.size(); i++) {
             Exit exit = from.exits().get(i);
@@ -85,18 +89,18 @@ final class SlavedFlow extends UnlearnedFlow {
         }
     }
 
-    private void eliminate(Moments moments, int[] learned, List<Integer> list) {
+    private void eliminate(Moments moments, int[] known, List<Integer> list) {
         Symmetric covariance = moments.inputCovariance();
-        Semidefinite equations = moments.equations(learned);
+        Semidefinite equations = moments.equations(known);
         for (int i = 0; i < taken.length; i++) {
-            double[] row = new double[learned.length];
-            for (int k = 0; k < learned.length; k++) {
-                row[k] = covariance.at(list.get(i), learned[k]);
+            double[] row = new double[known.length];
+            for (int k = 0; k < known.length; k++) {
+                row[k] = covariance.at(list.get(i), known[k]);
             }
             Vector weights = equations.particular(Vector.of(row));
             for (int j = 0; j < taken.length; j++) {
-                for (int k = 0; k < learned.length; k++) {
-                    taken[i][j] -= weights.at(k) * covariance.at(learned[k], list.get(j));
+                for (int k = 0; k < known.length; k++) {
+                    taken[i][j] -= weights.at(k) * covariance.at(known[k], list.get(j));
                 }
             }
         }
@@ -104,12 +108,10 @@ final class SlavedFlow extends UnlearnedFlow {
 
     @Override
     void squareEdges(double[] squares, double[] edgeSquares) {
-        double end = to.lengths().at(leader);
+        double end = after[leader];
         double share = end > 0 ? Math.min(1, squares[leader] / (end * end)) : 0;
-        for (int m : from.learned().indices()) {
-            double before = from.lengths().at(m);
-            double after = to.lengths().at(m);
-            squares[m] = (1 - share) * before * before + share * after * after;
+        for (int m : learned) {
+            squares[m] = (1 - share) * before[m] * before[m] + share * after[m] * after[m];
         }
         for (int e = 0; e < edgeSquares.length; e++) {
             edgeSquares[e] = start.square(e, edges.squaredNorm(e, squares));

@@ -15,6 +15,9 @@ abstract class UnlearnedFlow implements Flow {
     final EdgeMasks edges;
     final List<Integer> members;
     final int[] blocks;
+    /** The members, for the loops. */
+    private final int[] leaves;
+
     private final double[] squares;
     private final double[] edgeSquares;
     private final double[] gains;
@@ -24,6 +27,7 @@ abstract class UnlearnedFlow implements Flow {
     UnlearnedFlow(EdgeMasks edges, Moments moments, List<Integer> members) {
         this.edges = edges;
         this.members = List.copyOf(members);
+        leaves = members.stream().mapToInt(Integer::intValue).toArray();
         blocks = new int[members.size() + 1];
         for (int i = 0; i < members.size(); i++) {
             blocks[i + 1] = blocks[i] + moments.modalities().dimensions().get(members.get(i));
@@ -104,11 +108,11 @@ abstract class UnlearnedFlow implements Flow {
         Arrays.fill(squares, 0);
         for (int i = 0; i < gains.length; i++) {
             double length = length(state, i);
-            squares[members.get(i)] = length * length;
+            squares[leaves[i]] = length * length;
         }
         squareEdges(squares, edgeSquares);
         for (int i = 0; i < gains.length; i++) {
-            int m = members.get(i);
+            int m = leaves[i];
             double gain = Math.pow(length(state, i), edges.leafDepth(m) - 1);
             for (int e = 0; e < edgeSquares.length; e++) {
                 if (edges.isAbove(e, m)) {

@@ -69,7 +69,7 @@ public final class AlignmentCharts {
         for (int i = 0; i < network.results().size(); i++) {
             var points = network.results().get(i).trajectory();
             chart.unlisted(
-                    network.name() + ", " + seed(network, i),
+                    network.name() + ", " + network.run(i),
                     points.stream().mapToDouble(point -> point.time()).toArray(),
                     points.stream().mapToDouble(point -> point.loss()).toArray(),
                     network.results().size() > 1 ? Grammar.seed(look) : look);
@@ -96,16 +96,12 @@ public final class AlignmentCharts {
             chart.key(name, look);
             for (int i = 0; i < histories.size(); i++) {
                 chart.unlisted(
-                        name + ", " + seed(network, i),
+                        name + ", " + network.run(i),
                         histories.get(i).times(),
                         histories.get(i).of(m),
                         histories.size() > 1 ? Grammar.seed(look) : look);
             }
         }
-    }
-
-    private static String seed(Ensemble network, int i) {
-        return "seed " + network.setup().seeds().get(i);
     }
 
     private static void halfTime(Subject subject, Rectified rectified, int m, double end, CurveChart.Builder chart) {

@@ -153,7 +153,7 @@ final class WatchedRuns {
     }
 
     private List<String> names() {
-        return runs.setup().seeds().stream().map(seed -> "seed " + seed).toList();
+        return IntStream.range(0, runs.results().size()).mapToObj(runs::run).toList();
     }
 
     private List<TrajectoryPoint> reduced(double[] times) {

@@ -73,7 +73,7 @@ public final class Confirmation {
     }
 
     /** The half times to which those of a network are to be compared, one for each seed; empty if nothing is predicted for it. */
-    static List<SeedValues> predicted(Subject subject, Ensemble network) {
+    public static List<SeedValues> predicted(Subject subject, Ensemble network) {
         if (network.own().exists()) {
             return network.own().halfTimes();
         }
@@ -113,7 +113,7 @@ public final class Confirmation {
         return remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";
     }
 
-    /** Modalities that are learned in a run although they should not be, or not although they should; a run that ended before tells nothing. */
+    /** Modalities that are learned in a run although they should not be, or not although they should; a run that ended before, or was recorded from a later time on, tells nothing. */
     private List<String> surprises(Ensemble network, List<SeedValues> measured, List<SeedValues> predicted) {
         List<String> surprises = new ArrayList<>();
         for (int m = 0; m < measured.size(); m++) {
@@ -123,9 +123,14 @@ public final class Confirmation {
                 TrainingResult run = network.results().get(seed);
                 OptionalDouble is = measured.get(m).values().get(seed);
                 OptionalDouble should = predicted.get(m).values().get(seed);
-                boolean tooShort = should.isPresent()
-                        && run.restTime().isEmpty()
+                boolean endsBefore = run.restTime().isEmpty()
+                        && should.isPresent()
                         && should.getAsDouble() * (1 + AGREES) > run.endTime();
+                boolean beginsAfter = network.isRecorded()
+                        && should.isPresent()
+                        && should.getAsDouble() * (1 - AGREES)
+                                < network.recordings().get(seed).start();
+                boolean tooShort = endsBefore || beginsAfter;
                 unexpected += is.isPresent() && should.isEmpty() ? 1 : 0;
                 lacking += is.isEmpty() && should.isPresent() && !tooShort ? 1 : 0;
             }

@@ -37,6 +37,9 @@ final class Drawings {
     private static String widths(List<Ensemble> networks) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         for (Ensemble network : networks) {
+            if (network.isRecorded()) {
+                continue;
+            }
             String width = String.join(
                     ", ",
                     network.setup().widths().stream().map(Object::toString).toList());

@@ -152,14 +152,9 @@ public final class SourceTable {
     }
 
     private static String own(Subject subject) {
-        List<Ensemble> own = subject.networks().stream()
-                .filter(network -> network.own().exists() && network.rectified().isEmpty())
-                .toList();
         List<String> words = new ArrayList<>();
-        OptionalDouble latest = own.stream()
-                .flatMapToDouble(network ->
-                        IntStream.range(0, network.results().size()).mapToDouble(seed -> part(network, seed)))
-                .max();
+        OptionalDouble latest = latest(subject, false);
+        OptionalDouble recorded = latest(subject, true);
         if (latest.isPresent()) {
             words.add(" From its own start: the reduced flow from the network's weights"
                     + (latest.getAsDouble() > 0
@@ -167,11 +162,27 @@ public final class SourceTable {
                                     + " of the first half time)."
                             : "."));
         }
+        if (recorded.isPresent()) {
+            words.add(
+                    " From its own start, of recorded runs: the reduced flow from the lengths that an early recorded map has on the"
+                            + " balanced manifold (at most at " + Deviation.percent(recorded.getAsDouble())
+                            + " of the first half time).");
+        }
         subject.networks().stream()
                 .filter(network -> !network.own().whyNot().isEmpty())
                 .forEach(network -> words.add(
                         " Network " + network.name() + " " + network.own().whyNot() + "."));
         return String.join("", words);
+    }
+
+    /** The latest part of the first half time at which a prediction from the own start begins; empty if there is none. */
+    private static OptionalDouble latest(Subject subject, boolean recorded) {
+        return subject.networks().stream()
+                .filter(network ->
+                        network.own().exists() && network.rectified().isEmpty() && network.isRecorded() == recorded)
+                .flatMapToDouble(network ->
+                        IntStream.range(0, network.results().size()).mapToDouble(seed -> part(network, seed)))
+                .max();
     }
 
     /** Part of the first half time at which the network of a seed was projected. */

@@ -53,7 +53,11 @@ final class AgreementPart implements Part {
         if (subject.networks().stream()
                 .anyMatch(
                         network -> network.own().exists() && network.rectified().isEmpty())) {
-            text = text.text(" From its start: the reduced flow from the weights of the network beside it.");
+            text = text.text(
+                    subject.networks().stream().anyMatch(Ensemble::isRecorded)
+                            ? " From its start: the reduced flow from the weights of the network beside it, or from an early state of a"
+                                    + " recorded one."
+                            : " From its start: the reduced flow from the weights of the network beside it.");
         }
         if (subject.networks().stream().anyMatch(network -> network.rectified().isPresent())) {
             text = text.text(

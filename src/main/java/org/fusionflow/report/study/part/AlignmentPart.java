@@ -127,9 +127,11 @@ final class AlignmentPart implements Part {
         return Prose.of("Contribution half times: the law to leading order"
                 + (rectified.hasTimes()
                         ? ", refined for each seed's own weights (mean over seeds), and the networks."
-                        : ", and the networks. Their method, "
-                                + network.setup().method().name()
-                                + ", does not follow the gradient flow, so its times and its order are others; plateaus can be compared.")
+                        : network.isRecorded()
+                                ? ", and the recorded networks, whose weights are not known."
+                                : ", and the networks. Their method, "
+                                        + network.setup().method().name()
+                                        + ", does not follow the gradient flow, so its times and its order are others; plateaus can be compared.")
                 + (network.results().size() > 1 ? " Behind ± stands the standard error." : ""));
     }
 
@@ -235,6 +237,6 @@ final class AlignmentPart implements Part {
                 + "Horizontal lines are the law's plateau losses"
                 + (rectified.hasTimes()
                         ? "; vertical ones, black, its half times for the seeds' own weights (mean)."
-                        : "; its times are not those of this method."));
+                        : network.isRecorded() ? "." : "; its times are not those of this method."));
     }
 }

@@ -15,6 +15,11 @@ import org.fusionflow.report.study.subject.Subject;
 final class DynamicsPart implements Part {
     private static final double HEIGHT = 212;
 
+    private static final String FUNCTION =
+            "a nonlinear network has no map, so it is looked at as a function: its loss, and the contribution of each"
+                    + " modality, the root mean square over the data of the change of the output when that modality's input is"
+                    + " set to 0. The reduced flow beside it is that of the linear network of the same architecture.";
+
     @Override
     public void write(Subject subject, Manuscript manuscript) {
         manuscript.section("Dynamics");
@@ -82,6 +87,9 @@ final class DynamicsPart implements Part {
     }
 
     private static Prose words(Ensemble runs) {
+        if (runs.isRecorded()) {
+            return recorded(runs);
+        }
         String who = runs.results().size() == 1 ? "One network" : runs.results().size() + " networks";
         if (!runs.setup().isLinear()) {
             return nonlinear(who, runs);
@@ -107,14 +115,32 @@ final class DynamicsPart implements Part {
                                 : ", and describes gradient descent, which this method is not.");
     }
 
+    private static Prose recorded(Ensemble runs) {
+        int count = runs.results().size();
+        Prose text = Prose.of((count == 1 ? "A training loop that was" : count + " training loops that were")
+                + " recorded elsewhere (" + NetworkWords.runs(runs) + "); lines join the recorded states. ");
+        if (!runs.setup().isLinear()) {
+            return text.text("The network has the activation "
+                    + runs.setup().activation().name() + "; " + FUNCTION);
+        }
+        return text.text("The reduced flow is not fitted to it: it starts aligned at the nominal ")
+                .math("u_0")
+                .text(
+                        NetworkWords.descends(runs)
+                                ? "."
+                                : ", and describes gradient descent, which its method, "
+                                        + runs.setup().method().name() + ", is not.");
+    }
+
     private static Prose nonlinear(String who, Ensemble runs) {
         return Prose.of(who + " of width " + NetworkWords.widths(runs) + " with the activation "
                         + runs.setup().activation().name() + ", started from weights ")
                 .code(runs.setup().initialization().name())
-                .text(
-                        ". A nonlinear network has no map, so it is looked at as a function: its loss, and the contribution of each"
-                                + " modality, the root mean square over the data of the change of the output when that modality's input is"
-                                + " set to 0. The reduced flow beside it is that of the linear network of the same architecture.");
+                .text(". " + capital(FUNCTION));
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static Prose caption(Subject subject, Ensemble runs, NetworkCharts charts) {

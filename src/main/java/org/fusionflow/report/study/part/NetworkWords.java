@@ -3,6 +3,7 @@ package org.fusionflow.report.study.part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.report.study.subject.Ensemble;
@@ -13,8 +14,36 @@ final class NetworkWords {
     private NetworkWords() {}
 
     static String widths(Ensemble network) {
-        return String.join(
-                ", ", network.setup().widths().stream().map(Object::toString).toList());
+        return network.isRecorded()
+                ? Rounded.NONE
+                : String.join(
+                        ", ",
+                        network.setup().widths().stream().map(Object::toString).toList());
+    }
+
+    /** How the weights start; unknown for a recorded network. */
+    static String start(Ensemble network, Remedies remedies) {
+        return network.isRecorded()
+                ? "not known"
+                : network.setup().initialization(remedies).name();
+    }
+
+    /** The method with its settings, of which a recording tells the name alone. */
+    static String method(Ensemble network) {
+        return network.isRecorded()
+                ? network.setup().method().name() + ", recorded"
+                : network.setup().method().description();
+    }
+
+    /** The seeds, or the files that recorded the runs. */
+    static String runs(Ensemble network) {
+        return network.isRecorded()
+                ? String.join(
+                        ", ",
+                        network.recordings().stream()
+                                .map(run -> String.valueOf(run.file().getFileName()))
+                                .toList())
+                : seeds(network.setup().seeds());
     }
 
     /** True if the training follows the gradient, except for the size and the noise of its steps. */

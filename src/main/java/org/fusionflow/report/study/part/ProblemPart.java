@@ -210,13 +210,13 @@ final class ProblemPart implements Part {
         for (Ensemble network : subject.networks()) {
             List<String> cells = new ArrayList<>(List.of(
                     network.name(),
-                    network.setup().initialization(subject.problem().remedies()).name(),
-                    network.setup().method().description(),
+                    NetworkWords.start(network, subject.problem().remedies()),
+                    NetworkWords.method(network),
                     NetworkWords.widths(network)));
             if (special) {
                 cells.add(NetworkWords.special(network));
             }
-            cells.add(NetworkWords.seeds(network.setup().seeds()));
+            cells.add(NetworkWords.runs(network));
             table = table.row(cells.toArray(String[]::new));
         }
         return table;

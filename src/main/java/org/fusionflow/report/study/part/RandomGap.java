@@ -81,8 +81,16 @@ final class RandomGap {
                             + Rounded.value(formula.timeRatio().mean()));
         }
         return text.text(". The equations are the same; the starts are not. ")
-                .append(own(subject, runs))
+                .append(runs.isRecorded() && !runs.own().exists() ? unknown() : own(subject, runs))
                 .append(subject.depth() > 2 && isLater(subject, runs) ? misaligned() : Prose.of(""));
+    }
+
+    private static Prose unknown() {
+        return Prose.of(
+                        "The weights with which a recorded network starts are not known. A network that is trained here from the same"
+                                + " weights, saved as a file, is compared with ")
+                .code("init: FILE.npz")
+                .text(". ");
     }
 
     /** What the same equations say from the network's own start. */
@@ -90,7 +98,10 @@ final class RandomGap {
         String first = subject.halfTime(subject.order().get(0));
         return subject.ownColumn(runs)
                 .filter(column -> first(subject, column).isPresent())
-                .map(column -> Prose.of("From the network's own weights the reduced flow has ")
+                .map(column -> Prose.of(
+                                runs.isRecorded()
+                                        ? "From an early recorded state the reduced flow has "
+                                        : "From the network's own weights the reduced flow has ")
                         .math(first)
                         .text(" = "
                                 + column.halfTimes().get(subject.order().get(0)).cell()

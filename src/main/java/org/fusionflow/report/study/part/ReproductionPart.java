@@ -28,6 +28,13 @@ final class ReproductionPart implements Part {
         Table table = Table.of(Table.Column.left("What"), Table.Column.left("How"));
         for (Ensemble runs : subject.networks()) {
             List<Long> seeds = runs.setup().seeds();
+            if (runs.isRecorded()) {
+                table = table.row(
+                        "network " + runs.name(),
+                        "training recorded elsewhere, in " + NetworkWords.runs(runs)
+                                + "; between recorded states the course is a straight line");
+                continue;
+            }
             table = table.row(
                     "network " + runs.name(),
                     (seeds.size() == 1 ? "seed " : "seeds ")
@@ -40,7 +47,8 @@ final class ReproductionPart implements Part {
                 "Dormand–Prince method of order 8(5,3) with dense output, relative local error "
                         + Rounded.size(Predictor.RELATIVE_TOLERANCE) + "; half times are located on the dense"
                         + " output to neighbouring floating-point numbers");
-        if (subject.networks().stream().anyMatch(r -> r.setup().method() instanceof GradientFlow)) {
+        if (subject.networks().stream()
+                .anyMatch(r -> !r.isRecorded() && r.setup().method() instanceof GradientFlow)) {
             table = table.row(
                     "gradient flow of full networks",
                     "the same method, relative local error " + Rounded.size(GradientFlow.RELATIVE_TOLERANCE));

@@ -63,5 +63,9 @@ final class SummaryPart implements Part {
                             : "The prediction comes with warnings:"));
             manuscript.bullets(warnings.stream().map(Prose::of).toList());
         }
+        if (!subject.doubts().isEmpty()) {
+            manuscript.leadIn(Prose.of("Of the recorded training:"));
+            manuscript.bullets(subject.doubts().stream().map(Prose::of).toList());
+        }
     }
 }

@@ -7,6 +7,7 @@ import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.learned.ContributionHistory;
 import org.fusionflow.network.model.OutputLoss;
+import org.fusionflow.network.replay.RecordedRun;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.study.run.Courses;
@@ -17,6 +18,7 @@ import org.fusionflow.study.run.Rectified;
  *
  * @param name of the network in its study
  * @param setup how it was made and trained
+ * @param recordings one for each seed, of a network that was trained elsewhere; none for others
  * @param times at which states of every run were recorded
  * @param results one for each seed
  * @param contributions of the modalities, one for each seed; none if the data do not determine them
@@ -27,6 +29,7 @@ import org.fusionflow.study.run.Rectified;
 public record Ensemble(
         String name,
         NetworkSetup setup,
+        List<RecordedRun> recordings,
         Vector times,
         List<TrainingResult> results,
         List<ContributionHistory> contributions,
@@ -34,6 +37,7 @@ public record Ensemble(
         OwnPrediction own,
         Optional<Rectified> rectified) {
     public Ensemble {
+        recordings = List.copyOf(recordings);
         results = List.copyOf(results);
         contributions = List.copyOf(contributions);
         theory = List.copyOf(theory);
@@ -43,12 +47,25 @@ public record Ensemble(
         return new Ensemble(
                 network.name(),
                 network.setup(),
+                network.recordings(),
                 network.times(),
                 network.results(),
                 network.contributions(),
                 network.reduced().trajectory().points(),
                 OwnPrediction.of(network, problem),
                 network.rectified());
+    }
+
+    /** True if the runs were recorded elsewhere: their start and their widths are not known. */
+    public boolean isRecorded() {
+        return !recordings.isEmpty();
+    }
+
+    /** The name of a run: its seed, or the file that recorded it. */
+    public String run(int index) {
+        return isRecorded()
+                ? recordings.get(index).name()
+                : "seed " + setup.seeds().get(index);
     }
 
     /** True if the start is aligned, as the reduced system assumes. */

@@ -16,6 +16,7 @@ import org.fusionflow.study.ModalityStart;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.RandomStartPrediction;
+import org.fusionflow.study.RecordedStart;
 import org.fusionflow.study.run.Courses;
 import org.fusionflow.study.run.Rectified;
 
@@ -23,8 +24,8 @@ import org.fusionflow.study.run.Rectified;
  * What the reduced system predicts from the weights with which a network starts, which need be neither aligned nor of the nominal scale.
  *
  * @param halfTimes one for each modality, in leaf order, each with one value for each seed; empty if there is no prediction
- * @param projectedAt flow time for each seed at which a deep network was projected onto aligned layers, until when it is trained in full; 0 for two
- *     layers, whose projection is exact
+ * @param projectedAt flow time for each seed at which a deep network was projected onto aligned layers, until when it is trained in full, or of the
+ *     recorded state; 0 for two layers, whose projection is exact
  * @param whyNot the reason why there is none, as the rest of a sentence that begins with the network; empty if there is one, or if the start is the
  *     one of the reduced flow
  */
@@ -50,11 +51,14 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
     static OwnPrediction of(Courses.OfNetwork network, Problem problem) {
         NetworkSetup setup = network.setup();
         if (network.rectified().isPresent()) {
-            return rectified(network.rectified().get(), setup, problem.names().size());
+            return rectified(network, problem.names().size());
         }
         String whyNot = whyNot(network, problem);
         if (!whyNot.isEmpty()) {
             return none(whyNot);
+        }
+        if (network.isRecorded()) {
+            return recorded(network, problem);
         }
         int modalities = problem.names().size();
         if (setup.isAligned()) {
@@ -91,7 +95,10 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
     }
 
     /** The alignment law's contribution half times from each seed's own weights. */
-    private static OwnPrediction rectified(Rectified rectified, NetworkSetup setup, int modalities) {
+    private static OwnPrediction rectified(Courses.OfNetwork network, int modalities) {
+        Rectified rectified = network.rectified().orElseThrow();
+        NetworkSetup setup = network.setup();
+        boolean recorded = network.isRecorded();
         return rectified.hasTimes()
                 ? new OwnPrediction(
                         IntStream.range(0, modalities)
@@ -101,9 +108,34 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
                                 .toList(),
                         SeedValues.of(OptionalDouble.of(0)),
                         "")
-                : none("is trained by " + setup.method().name()
-                        + ", whose times are not those of the gradient flow: the alignment law predicts only its"
-                        + " plateaus");
+                : none(
+                        recorded
+                                ? "was recorded elsewhere, so that its weights are not known: the alignment law predicts its plateaus, and its"
+                                        + " times to leading order"
+                                : "is trained by " + setup.method().name()
+                                        + ", whose times are not those of the gradient flow: the alignment law predicts only its"
+                                        + " plateaus");
+    }
+
+    /** From an early recorded state of each run; without one, it is compared with the reduced flow from the nominal start. */
+    private static OwnPrediction recorded(Courses.OfNetwork network, Problem problem) {
+        List<Optional<RecordedStart>> starts = network.recordings().stream()
+                .map(run -> RecordedStart.of(problem, network.setup(), run, network.halfNorms()))
+                .toList();
+        if (starts.stream().anyMatch(Optional::isEmpty)) {
+            return NOT_NEEDED;
+        }
+        return new OwnPrediction(
+                IntStream.range(0, problem.names().size())
+                        .mapToObj(m -> new SeedValues(starts.stream()
+                                .map(start ->
+                                        time(start.orElseThrow().halfTimes().get(m)))
+                                .toList()))
+                        .toList(),
+                new SeedValues(starts.stream()
+                        .map(start -> OptionalDouble.of(start.orElseThrow().time()))
+                        .toList()),
+                "");
     }
 
     private static OwnPrediction none(String whyNot) {
@@ -158,6 +190,10 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
         }
         if (setup.biases()) {
             return "has biases: nothing is predicted from its own start";
+        }
+        if (network.isRecorded()) {
+            // Its weights are not known, but perhaps a state soon after its start.
+            return "";
         }
         if (setup.isAligned()) {
             return hasOwnNorms(network)

@@ -105,7 +105,9 @@ public record SourceColumn(
                 network.setup().isLinear() ? each(network, SourceColumn::closestLoss) : NONE,
                 comparable ? each(network, result -> mapError(result.trajectory(), network.theory())) : NONE,
                 comparable ? each(network, result -> lossError(result.trajectory(), network.theory())) : NONE,
-                network.setup().isLinear() ? each(network, result -> OptionalDouble.of(result.conservedDrift())) : NONE,
+                network.setup().isLinear() && !network.isRecorded()
+                        ? each(network, result -> OptionalDouble.of(result.conservedDrift()))
+                        : NONE,
                 each(network, result -> OptionalDouble.of(result.finalLoss())));
     }
 

@@ -20,6 +20,7 @@ import org.fusionflow.report.study.manuscript.StudySource;
 import org.fusionflow.report.words.Rounded;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.run.Courses;
+import org.fusionflow.study.run.RecordedDoubts;
 import org.fusionflow.study.run.StudyResult;
 import org.fusionflow.symbolic.derivation.Derivation;
 
@@ -34,6 +35,7 @@ import org.fusionflow.symbolic.derivation.Derivation;
  * @param derivation for the architecture; empty if there is none
  * @param whyNoDerivation the reason in a sentence if there is none
  * @param networks in the order of the study
+ * @param doubts about recorded runs, a sentence each
  * @param checks with their outcomes, in the order of the study
  */
 public record Subject(
@@ -45,6 +47,7 @@ public record Subject(
         Optional<Derivation> derivation,
         String whyNoDerivation,
         List<Ensemble> networks,
+        List<String> doubts,
         List<CheckLine> checks,
         StudySource source) {
     /**
@@ -58,6 +61,7 @@ public record Subject(
 
     public Subject {
         networks = List.copyOf(networks);
+        doubts = List.copyOf(doubts);
         checks = List.copyOf(checks);
     }
 
@@ -82,6 +86,7 @@ public record Subject(
                 courses.networks().stream()
                         .map(network -> Ensemble.of(network, problem))
                         .toList(),
+                RecordedDoubts.of(courses),
                 result.checks().stream().map(CheckLine::of).toList(),
                 StudySource.of(study));
     }
@@ -289,6 +294,9 @@ public record Subject(
 
     public static String seeds(Ensemble network) {
         int count = network.results().size();
+        if (network.isRecorded()) {
+            return count == 1 ? "1 run" : count + " runs";
+        }
         return count == 1 ? "1 seed" : count + " seeds";
     }
 }

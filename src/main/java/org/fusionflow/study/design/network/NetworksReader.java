@@ -14,8 +14,11 @@ import org.fusionflow.study.design.problem.PointFilter;
 
 /** Reads the networks of a study and their settings. */
 public final class NetworksReader {
+    /** Key of the files that recorded a network; it takes the place of the keys that train one. */
+    public static final String RECORDED = "recorded";
+
     /** Keys of a study's network that do not belong to its setup. */
-    public static final List<String> OWN_KEYS = List.of("like", "halfNorms", "until", "times", "where");
+    public static final List<String> OWN_KEYS = List.of("like", RECORDED, "halfNorms", "until", "times", "where");
 
     private final StudyNames names;
     private final StudyGrid grid;
@@ -40,13 +43,27 @@ public final class NetworksReader {
         written.forEach((name, value) -> {
             names.requireFree("network", name, value);
             YamlValue setup = StudyNetworks.complete(name, written);
-            if (seeds.isPresent() && !setup.entries().containsKey("seeds")) {
+            boolean recorded = setup.entries().containsKey(RECORDED);
+            if (seeds.isPresent() && !recorded && !setup.entries().containsKey("seeds")) {
                 setup = YamlOverlay.with(setup, "seeds", seeds.get());
+            }
+            if (recorded) {
+                requireNoTraining(setup);
             }
             names.addNetwork(name);
             networks.add(network(name, setup));
         });
         return networks;
+    }
+
+    private static void requireNoTraining(YamlValue setup) {
+        setup.entries().forEach((key, value) -> {
+            if (NetworkKeys.names().contains(key) && !Recordings.KEYS.contains(key)) {
+                throw value.problem(
+                        key + ": expected none beside recorded, whose network was trained elsewhere; expected only "
+                                + Recordings.KEYS + " of it");
+            }
+        });
     }
 
     private StudyNetwork network(String name, YamlValue setup) {
@@ -56,6 +73,7 @@ public final class NetworksReader {
         return new StudyNetwork(
                 name,
                 YamlOverlay.without(setup, Set.copyOf(OWN_KEYS)),
+                Optional.ofNullable(all.get(RECORDED)).map(Recordings::new),
                 Optional.ofNullable(all.get("halfNorms")),
                 Optional.ofNullable(all.get("until")),
                 Optional.ofNullable(all.get("times")),

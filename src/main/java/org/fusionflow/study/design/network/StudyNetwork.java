@@ -8,16 +8,18 @@ import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.expression.Formula;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.replay.RecordedRun;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.setup.NetworkSetupReader;
 import org.fusionflow.study.design.grid.StudyGrid;
 import org.fusionflow.study.design.problem.ProblemTemplate;
 
 /**
- * A network that a study trains at its points.
+ * A network that a study trains at its points, or whose training a user recorded.
  *
  * @param name of its columns
  * @param setup the keys of a network setup, as they are written
+ * @param recordings the files that recorded it; empty for a network that is trained here
  * @param halfNorms norms of maps by modality to which its half times refer; empty for those of theory
  * @param until flow time to which curves are recorded in a study without axes; empty for a time after the last half time
  * @param times flow times at which states are recorded, instead of those; empty for the default
@@ -26,6 +28,7 @@ import org.fusionflow.study.design.problem.ProblemTemplate;
 public record StudyNetwork(
         String name,
         YamlValue setup,
+        Optional<Recordings> recordings,
         Optional<YamlValue> halfNorms,
         Optional<YamlValue> until,
         Optional<YamlValue> times,
@@ -42,11 +45,33 @@ public record StudyNetwork(
      */
     public NetworkSetup at(ProblemTemplate.AtPoint at) {
         Value value = at.value(setup);
-        NetworkSetup read = NetworkSetupReader.read(value, at.problem().names());
+        NetworkSetup read = recordings.isPresent()
+                ? recordings.get().setup(value, at)
+                : NetworkSetupReader.read(value, at.problem().names());
         return value.checked(() -> {
             read.check(at.problem());
             return read;
         });
+    }
+
+    /** True if its training was recorded elsewhere. */
+    public boolean isRecorded() {
+        return recordings.isPresent();
+    }
+
+    /**
+     * The recorded runs at a point, one for each seed; none for a network that is trained here.
+     *
+     * @param setup of this network at the point
+     * @throws org.fusionflow.architecture.InvalidInput with file, array and value if a file does not belong to the problem, or is no course
+     */
+    public List<RecordedRun> recorded(ProblemTemplate.AtPoint at, NetworkSetup setup) {
+        return recordings.map(files -> files.runs(at, setup)).orElse(List.of());
+    }
+
+    /** The recorded run of a seed; empty for a network that is trained here. */
+    public Optional<RecordedRun> recorded(ProblemTemplate.AtPoint at, NetworkSetup setup, long seed) {
+        return recordings.map(files -> files.run(at, setup, seed));
     }
 
     /**

@@ -45,7 +45,8 @@ public final class StudyNetworks {
         for (Map.Entry<String, YamlValue> entry : entries(networks).entrySet()) {
             YamlValue one = entry.getValue();
             YamlValue change = over.get(entry.getKey());
-            if (seeds.isPresent()) {
+            // A recorded network has as many seeds as files.
+            if (seeds.isPresent() && !one.entries().containsKey(NetworksReader.RECORDED)) {
                 one = YamlOverlay.with(one, "seeds", seeds.get());
             }
             if (change != null) {

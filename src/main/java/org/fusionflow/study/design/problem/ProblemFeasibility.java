@@ -1,5 +1,6 @@
 package org.fusionflow.study.design.problem;
 
+import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.YamlValue;
@@ -18,28 +19,29 @@ public final class ProblemFeasibility {
      * @throws InvalidInput with the place of what is wrong, or if there is no network at any point
      */
     public static void check(YamlValue root, Map<String, YamlValue> entries, ProblemTemplate problem, StudyGrid grid) {
+        List<StudyGrid.Point> points = grid.points();
+        int first = 0;
+        while (first < points.size() && problem.at(points.get(first)).isEmpty()) {
+            first++;
+        }
+        if (first == points.size()) {
+            throw none(root, entries, problem, grid);
+        }
         boolean toy = problem.data().entries().containsKey("toy");
-        boolean network = false;
-        for (StudyGrid.Point point : grid.points()) {
+        EveryPoint.of(points.subList(first + 1, points.size()), point -> {
             PointNames names = PointNames.of(point);
-            if (toy && network) {
+            if (toy) {
                 problem.source(names);
             }
-            if (!network) {
-                network = problem.at(point).isPresent();
-            } else {
-                problem.tree(names).ifPresent(tree -> problem.remedies(tree, names));
-            }
-        }
-        if (!network) {
-            InvalidInput none =
-                    new InvalidInput("layers and fusion: expected at least one point at which they make a network of "
-                            + problem.family(PointNames.of(grid.points().get(0)))
-                                    .newick());
-            YamlValue axes = entries.get("axes");
-            throw axes == null
-                    ? root.problem(String.valueOf(none.getMessage()))
-                    : axes.problem(String.valueOf(none.getMessage()));
-        }
+            return problem.tree(names).map(tree -> problem.remedies(tree, names));
+        });
+    }
+
+    private static InvalidInput none(
+            YamlValue root, Map<String, YamlValue> entries, ProblemTemplate problem, StudyGrid grid) {
+        String message = "layers and fusion: expected at least one point at which they make a network of "
+                + problem.family(PointNames.of(grid.points().get(0))).newick();
+        YamlValue axes = entries.get("axes");
+        return axes == null ? root.problem(message) : axes.problem(message);
     }
 }

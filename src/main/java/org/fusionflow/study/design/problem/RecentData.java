@@ -1,7 +1,5 @@
 package org.fusionflow.study.design.problem;
 
-import java.lang.ref.SoftReference;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +23,7 @@ final class RecentData {
     private static final int MOST = 256;
 
     private final List<String> axes;
-    private final Map<String, SoftReference<Known>> recent = new LinkedHashMap<>(MOST, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SoftReference<Known>> eldest) {
-            return size() > MOST;
-        }
-    };
-
+    private final Recent<String, Known> recent = new Recent<>(MOST, true);
     private final Set<String> warnings = new TreeSet<>();
 
     /**
@@ -74,7 +64,7 @@ final class RecentData {
 
     /** Warnings about all data that were read or drawn so far, each once, in alphabetical order. */
     List<String> warnings() {
-        synchronized (recent) {
+        synchronized (warnings) {
             return List.copyOf(warnings);
         }
     }
@@ -89,15 +79,12 @@ final class RecentData {
     Known at(PointNames point, String tree, Supplier<Known> make) {
         StringBuilder key = new StringBuilder(tree);
         axes.forEach(axis -> key.append('\n').append(point.value(axis)));
-        synchronized (recent) {
-            Optional<Known> known =
-                    Optional.ofNullable(recent.get(key.toString())).flatMap(r -> Optional.ofNullable(r.get()));
-            Known found = known.orElseGet(make);
-            if (known.isEmpty()) {
-                warnings.addAll(found.data().warnings());
-                recent.put(key.toString(), new SoftReference<>(found));
+        return recent.of(key.toString(), () -> {
+            Known made = make.get();
+            synchronized (warnings) {
+                warnings.addAll(made.data().warnings());
             }
-            return found;
-        }
+            return made;
+        });
     }
 }
