@@ -85,6 +85,12 @@ class OutputsTest(unittest.TestCase):
         source = str(Path(ff.__file__).resolve().parent)
         return {**os.environ, "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": source}
 
+    def test_schemas_describe_what_calls_return(self):
+        schema = ff.schema("predict")
+        document = ff.predict("(A:2,B:2):0", toy={"ratio": 2, "rho": 0}).document
+        self.assertLessEqual(set(schema["required"]), set(document))
+        self.assertLessEqual(set(document), set(schema["properties"]))
+
     def test_every_command_with_a_document_is_in_the_table(self):
         made = " ".join(command for _, command, _, _ in rows(PAGE.read_text(encoding="utf-8")))
         for name in ff.call("schema").splitlines():
