@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
-import org.fusionflow.architecture.HeapBudget;
+import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.design.StudyReader;
@@ -23,6 +23,8 @@ import org.fusionflow.study.run.StudyJobs;
  * data differ there is refused.
  */
 public final class StudyWorker implements BinaryOperator<String> {
+    private static final Pattern HEAP = Pattern.compile("FUSIONFLOW_JAVA_OPTS=-Xmx(\\d+[kmg])");
+
     private Optional<String> read = Optional.empty();
     private List<StudyJobs> studies = List.of();
 
@@ -64,14 +66,16 @@ public final class StudyWorker implements BinaryOperator<String> {
 
     private static String message(RuntimeException problem) {
         if (problem instanceof InvalidInput) {
-            return String.valueOf(problem.getMessage())
-                    .replace(
-                            HeapBudget.ADVICE,
-                            "make it smaller, or give executors more, --spark-submit \"--executor-memory 4g\" for 4 GB");
+            return forExecutors(String.valueOf(problem.getMessage()));
         }
         StringWriter trace = new StringWriter();
         problem.printStackTrace(new PrintWriter(trace));
         return problem instanceof NumericalFailure ? String.valueOf(problem.getMessage()) : trace.toString();
+    }
+
+    /** Memory is given to executors, and not to this program. */
+    static String forExecutors(String message) {
+        return HEAP.matcher(message).replaceAll("--spark-submit \"--executor-memory $1\"");
     }
 
     private static String host() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.fusionflow.architecture.HeapBudget;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.GivenStudies;
 import org.fusionflow.study.NumericalFailure;
@@ -147,5 +148,17 @@ class SparkRunTest {
         String message = String.valueOf(assertThrows(IllegalStateException.class, () -> SparkLines.answer(said))
                 .getMessage());
         assertTrue(message.contains("IndexOutOfBounds"), message);
+    }
+
+    @Test
+    void memoryIsAskedForWhereItIsMissing() {
+        String large = String.valueOf(
+                assertThrows(InvalidInput.class, () -> HeapBudget.require(1e15, "a network", "a smaller width"))
+                        .getMessage());
+        for (String message : List.of(large, HeapBudget.ADVICE)) {
+            assertTrue(message.contains("FUSIONFLOW_JAVA_OPTS"), message);
+            String said = StudyWorker.forExecutors(message);
+            assertTrue(said.contains("--spark-submit \"--executor-memory ") && !said.contains("JAVA_OPTS"), said);
+        }
     }
 }
