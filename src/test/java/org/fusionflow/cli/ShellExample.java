@@ -75,7 +75,7 @@ final class ShellExample {
         char quote = 0;
         for (int i = 0; i < line.length(); i++) {
             char letter = line.charAt(i);
-            if (quote == 0 && letter == sign && (sign != '#' || i > 0 && line.charAt(i - 1) == ' ')) {
+            if (quote == 0 && letter == sign && (sign != '#' || (i > 0 && line.charAt(i - 1) == ' '))) {
                 parts.add(part.toString());
                 part.setLength(0);
                 continue;
@@ -93,7 +93,7 @@ final class ShellExample {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String blankless : text.strip().split("\\s+(?=(?:[^']*'[^']*')*[^']*$)(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
+        for (String blankless : text.strip().split("\\s+(?=(?:[^']*'[^']*')*[^']*$)(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)) {
             StringBuilder word = new StringBuilder();
             Matcher piece = WORD.matcher(blankless);
             while (piece.find()) {
@@ -177,7 +177,7 @@ final class ShellExample {
             return word;
         }
         String name = word.replace("~/", "");
-        boolean isFile = written || name.matches("[\\w./-]+") && Files.exists(folder.resolve(name));
+        boolean isFile = written || (name.matches("[\\w./-]+") && Files.exists(folder.resolve(name)));
         return isFile ? folder.resolve(name).toString() : word;
     }
 
