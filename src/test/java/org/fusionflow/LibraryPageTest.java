@@ -65,7 +65,9 @@ class LibraryPageTest {
         }
         String whole = source.append("}\n")
                 .toString()
-                .replace("List<Vector> inputs, Vector", "List<org.fusionflow.linear.Vector> inputs, org.fusionflow.linear.Vector");
+                .replace(
+                        "List<Vector> inputs, Vector",
+                        "List<org.fusionflow.linear.Vector> inputs, org.fusionflow.linear.Vector");
         Path file = Files.writeString(folder.resolve("Page.java"), whole);
         StringWriter messages = new StringWriter();
         var compiler = ToolProvider.getSystemJavaCompiler();
@@ -131,8 +133,8 @@ class LibraryPageTest {
         InvalidInput unknown =
                 assertThrows(InvalidInput.class, () -> GivenProblem.of(Map.of("architektur", "(A:2,B:2):0")));
         assertTrue(unknown.getMessage().startsWith("unknown key 'architektur': expected one of architecture, layers"));
-        InvalidInput wrong = assertThrows(
-                InvalidInput.class, () -> NetworkSetupReader.of(Map.of("width", "none"), problem.names()));
+        InvalidInput wrong =
+                assertThrows(InvalidInput.class, () -> NetworkSetupReader.of(Map.of("width", "none"), problem.names()));
         assertTrue(wrong.getMessage().startsWith("--width 'none': expected"), wrong.getMessage());
     }
 }

@@ -93,7 +93,8 @@ final class ShellExample {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String blankless : text.strip().split("\\s+(?=(?:[^']*'[^']*')*[^']*$)(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)) {
+        for (String blankless :
+                text.strip().split("\\s+(?=(?:[^']*'[^']*')*[^']*$)(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)) {
             StringBuilder word = new StringBuilder();
             Matcher piece = WORD.matcher(blankless);
             while (piece.find()) {
