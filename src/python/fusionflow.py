@@ -7,7 +7,7 @@
 
 One process of the program answers all calls and stays warm: the first call takes about a second, a small prediction
 some milliseconds after that. The program is, in this order, `fusionflow.program` (a path), the environment variable
-FUSIONFLOW, `bin/fusionflow` of the project that holds this file, and `fusionflow` on the PATH.
+FUSIONFLOW, `bin/fusionflow` of the project or release that holds this file, and `fusionflow` on the PATH.
 
 Options are those of the command line (`fusionflow predict --help`), with underscores for dashes:
 
@@ -44,7 +44,7 @@ try:
 except ImportError:  # Arrays are lists then.
     _np = None
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 __all__ = [
     "BadInput", "Derivation", "Failure", "Prediction", "Program", "Recorder", "Report", "Saddle", "Saddles", "Simulation",
     "Sweep", "Trajectory", "Verification", "call", "calls", "close", "derive", "predict", "record", "report", "saddles",
@@ -78,9 +78,11 @@ def _find_program() -> str:
         return str(program)
     if os.environ.get("FUSIONFLOW"):
         return os.environ["FUSIONFLOW"]
-    beside = Path(__file__).resolve().parents[2] / "bin" / "fusionflow"
-    if beside.is_file():
-        return str(beside)
+    # python/ of a release, src/python of the project.
+    for folder in Path(__file__).resolve().parents[1:3]:
+        beside = folder / "bin" / "fusionflow"
+        if beside.is_file():
+            return str(beside)
     found = shutil.which("fusionflow")
     if found is None:
         raise Failure(
