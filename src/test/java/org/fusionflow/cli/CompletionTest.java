@@ -73,6 +73,7 @@ class CompletionTest {
         assertEquals(List.of("mathematica", "markdown"), reversed(offered("fusionflow", "derive", "--format", "ma")));
         assertEquals(List.of("run.npz"), offered("fusionflow", "predict", "--data", "ru"));
         assertEquals(List.of("run.npz"), offered("fusionflow", "simulate", "--resume", "ru"));
+        assertEquals(List.of("slurm", "spark"), offered("fusionflow", "sweep", "--engine", "s"));
         assertEquals(List.of("map.yaml"), offered("fusionflow", "sweep", "ma"));
         // Behind other options, too.
         assertEquals(
