@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -30,7 +31,10 @@ final class HelpCommand implements Callable<Integer> {
         CommandLine root = spec.root().commandLine();
         CommandLine asked = command == null ? root : root.getSubcommands().get(command);
         if (asked == null) {
-            throw new UnmatchedArgumentException(root, List.of(command));
+            List<String> near = new UnmatchedArgumentException(root, List.of(command)).getSuggestions();
+            throw new ParameterException(
+                    root,
+                    "help '" + command + "': expected a command" + (near.isEmpty() ? "" : ", such as " + near.get(0)));
         }
         asked.usage(System.out);
         return ExitCode.DONE;

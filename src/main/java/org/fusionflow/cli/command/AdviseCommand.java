@@ -56,11 +56,12 @@ import picocli.CommandLine.Option;
         modelTransformer = KeyedOptions.Adder.class)
 @Listed(CommandGroup.PREDICT)
 @Example(
-        does = "Three layers, 70 samples with noise",
-        run = "fusionflow advise --random A=50,B=50,samples=70,noise=0.5 --u0 0.01 --layers 3 --bootstrap 5")
+        does = "40 samples with noise",
+        run = "fusionflow advise --random A=5,B=5,std.A=2,samples=40,noise=0.5 --u0 0.01 --bootstrap 5")
 @Example(
-        does = "The same as two pages with figures",
-        run = "fusionflow advise --random A=50,B=50,samples=70,noise=0.5 --u0 0.01 --layers 3 -o advice.pdf")
+        does = "More inputs than samples, as two pages with figures",
+        run = "fusionflow advise --random A=50,B=50,samples=70,noise=0.5 --u0 0.01 --layers 3 -o advice.pdf",
+        takes = "a minute")
 public final class AdviseCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final int MOST_RESAMPLES = 10_000;
 

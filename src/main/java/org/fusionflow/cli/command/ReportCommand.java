@@ -52,9 +52,10 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description = {
             "Compares theory and networks in a PDF or web page.",
-            "Runs a study, from a file or made from the options of a problem, and writes its report. With --run theory stands beside a training loop of your own. Without any: the main study, which is built in. Networks that --network does not name are an aligned one and a random one."
+            "Runs a study, from a file or made from the options of a problem, and writes its report. Without either: the main study, which is built in. Networks that --network does not name are an aligned one and a random one.",
+            "With --run theory stands beside a training loop of your own, which the Python client or simulate --record recorded."
         },
-        customSynopsis = "fusionflow report [FILE.yaml | -a TREE DATA] [OPTIONS]",
+        customSynopsis = "fusionflow report [FILE.yaml | -a TREE DATA | --run FILE.npz] [OPTIONS]",
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
 @Listed(CommandGroup.COMPARE)
@@ -66,12 +67,9 @@ import picocli.CommandLine.Parameters;
         run =
                 "fusionflow report -a '((A:2,B:1):1,C:3):1' --random A=2,B=1,C=3,samples=50 --u0 0.05 -o nested.html --figures figures")
 @Example(
-        does = "A training loop of your own, recorded by fusionflow.py, beside theory",
-        run = "fusionflow report --run mine.npz -o mine.pdf")
-@Example(
         does = "A ReLU network trained by Adam",
         run =
-                "fusionflow report -a '(A:2,B:2):0' --xor var=4,samples=256 --u0 0.01 --network name=relu,init=gaussian-std,activation=relu,method=adam,lr=0.01,seeds=3 -o relu.pdf")
+                "fusionflow report -a '(A:2,B:2):0' --xor var=4,samples=256 --u0 0.01 --network name=relu,init=he,activation=relu,method=adam,lr=0.01,seeds=3 -o relu.pdf")
 public final class ReportCommand implements Callable<Integer>, KeyedOptions.Holder {
     @Parameters(paramLabel = "FILE.yaml", arity = "0..1", description = "Study (default: the built-in main study).")
     private @Nullable Path file;

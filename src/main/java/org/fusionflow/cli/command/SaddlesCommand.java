@@ -54,7 +54,7 @@ public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Hol
     @Option(
             names = "--format",
             completionCandidates = Choices.GraphForms.class,
-            paramLabel = "NAME",
+            paramLabel = "text|json|dot",
             description = "text, json or dot (default: text).")
     private @Nullable String format;
 

@@ -15,13 +15,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "schema",
         description = {
-            "Prints the JSON Schema of what a command writes.",
-            "JSON Schema 2020-12 of what a command prints with --json: every key with its meaning, unit and range. Without a name: the list of what has a schema. batch-request is a line that batch reads, batch one that it writes."
+            "Prints the JSON Schema of what a command prints.",
+            "The schema (2020-12) of the document of --json: every key with its meaning, unit and range. Without a name: the list of what has"
+                    + " a schema. batch-request is a line that batch reads, batch one that it writes."
         },
-        customSynopsis = "fusionflow schema [NAME]",
         mixinStandardHelpOptions = true)
 @Listed(CommandGroup.USE)
-@Example(does = "Every key of a prediction", run = "fusionflow schema predict")
+@Example(does = "Keys of what predict --json prints", run = "fusionflow schema predict > predict.schema.json")
 public final class SchemaCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "A command, or batch-request.")
     private @Nullable String name;

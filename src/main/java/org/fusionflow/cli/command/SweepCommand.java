@@ -60,8 +60,8 @@ import picocli.CommandLine.Spec;
 @Listed(CommandGroup.COMPARE)
 @Example(does = "A map of 124 points", run = "fusionflow sweep validation/sweeps/fusion-and-start.yaml -o map.csv")
 @Example(
-        does = "With its figures",
-        run = "fusionflow sweep validation/sweeps/fusion-and-start.yaml -o map.csv --figure map.pdf")
+        does = "Fixed points along one parameter",
+        run = "fusionflow sweep validation/sweeps/saddles-along-ratio.yaml -o saddles.csv")
 @Example(
         does = "The third of four parts, on any machine that shares the folder",
         run = "fusionflow sweep validation/sweeps/fusion-and-start.yaml -o map.csv --shard 3/4")

@@ -46,8 +46,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
 @Listed(CommandGroup.COMPARE)
-@Example(does = "The main study", run = "fusionflow validate validation/main.yaml")
-@Example(does = "A problem of your own", run = "fusionflow validate -a '(A:2,B:2):0' --toy ratio=2,rho=0 --u0 0.05")
+@Example(does = "The main study", run = "fusionflow validate validation/main.yaml", takes = "a minute")
+@Example(
+        does = "A problem of your own",
+        run =
+                "fusionflow validate -a '(A:2,B:2):0' --toy ratio=2,rho=0 --u0 0.05 --network name=small,init=aligned,method=flow,width=8")
 public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Holder {
     @Parameters(paramLabel = "FILE.yaml", arity = "0..*", description = "Studies (default: all of validation/).")
     private List<Path> files = new ArrayList<>();

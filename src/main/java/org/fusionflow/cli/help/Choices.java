@@ -62,6 +62,13 @@ public final class Choices {
         }
     }
 
+    /** What computes the jobs of a study. */
+    public static final class Engines extends Names {
+        Engines() {
+            super("local", "slurm", "spark");
+        }
+    }
+
     /** Sizes of sheets. */
     public static final class Sheets extends Names {
         Sheets() {

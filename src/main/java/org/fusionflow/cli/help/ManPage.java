@@ -112,8 +112,10 @@ public final class ManPage {
             return;
         }
         section("EXAMPLES");
+        String between = "";
         for (Example example : page.examples()) {
-            text.append(".PP\n");
+            text.append(between);
+            between = ".PP\n";
             text.append(
                     Roff.line(example.does() + (example.takes().isEmpty() ? "" : " (" + example.takes() + ")") + ":"));
             text.append(".PP\n.RS 4\n.EX\n");

@@ -22,7 +22,7 @@ public final class ActivationOptions {
     @Option(
             names = "--activation",
             completionCandidates = Choices.Units.class,
-            paramLabel = "NAME",
+            paramLabel = "linear|relu|leaky-relu",
             description =
                     "Also predict a two-layer network with units relu or leaky-relu by the alignment law, and whether the linear theory"
                             + " applies to it; linear for none (default: linear).")

@@ -22,7 +22,7 @@ public final class RectifierOptions {
     @Option(
             names = "--activation",
             completionCandidates = Choices.Units.class,
-            paramLabel = "NAME",
+            paramLabel = "linear|relu|leaky-relu",
             description = {
                 "relu or leaky-relu: adds the steps on a two-layer network of such units, from the flow of a unit to the alignment law; linear for none"
                         + " (default: linear)."

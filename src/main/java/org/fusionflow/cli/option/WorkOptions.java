@@ -3,6 +3,7 @@ package org.fusionflow.cli.option;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.help.Choices;
 import org.fusionflow.cli.help.InGroup;
 import org.fusionflow.cli.help.OptionGroup;
 import org.fusionflow.data.file.Numbers;
@@ -50,7 +51,8 @@ public final class WorkOptions {
 
     @Option(
             names = "--engine",
-            paramLabel = "NAME",
+            completionCandidates = Choices.Engines.class,
+            paramLabel = "local|slurm|spark",
             description =
                     "local (default); slurm: submit the parts as an array of tasks, submit again what fails, and merge; or spark: have the"
                             + " jobs computed on an Apache Spark cluster, whose spark-submit is in SPARK_HOME/bin or on the PATH, and whose"

@@ -34,7 +34,10 @@ public final class NetworkKeys {
             "100");
 
     public static final Key ACTIVATION = new Key(
-                    "activation", "NAME", "Of every hidden unit: linear, relu or leaky-relu.", "linear")
+                    "activation",
+                    "linear|relu|leaky-relu",
+                    "Of every hidden unit: linear, relu or leaky-relu.",
+                    "linear")
             .of("linear", "relu", "leaky-relu");
 
     public static final Key SLOPE = new Key("slope", "S", "Slope of leaky-relu below 0, from 0 to 1.", "0.01");
@@ -43,7 +46,7 @@ public final class NetworkKeys {
 
     public static final Key BIAS_INIT = new Key(
                     "biasInit",
-                    "NAME",
+                    "zero|gaussian",
                     "How biases start: zero, or gaussian, each from N(0, u0^2) whatever the start of the weights; needs bias.",
                     "zero")
             .of("zero", "gaussian");
@@ -57,7 +60,7 @@ public final class NetworkKeys {
 
     public static final Key METHOD = new Key(
                     "method",
-                    "NAME",
+                    "flow|gd|sgd|momentum|adam",
                     "flow (adaptive gradient flow), gd (full-batch gradient descent), sgd, momentum or adam.",
                     "gd")
             .of("flow", "gd", "sgd", "momentum", "adam");
@@ -86,7 +89,7 @@ public final class NetworkKeys {
 
     public static final Key LOSS = new Key(
                     "loss",
-                    "NAME",
+                    "mse|logistic|exponential|softmax",
                     "mse (half the mean squared error; with several outputs half the mean of the sum of their squared errors),"
                             + " logistic or exponential for outputs of -1 and 1, or softmax (cross-entropy) for an output of each class,"
                             + " 1 for its samples and 0 for others.",
