@@ -26,7 +26,8 @@ class ReleaseTest {
 
         assertEquals(version, citation().get("version"), "CITATION.cff");
         assertEquals(version, found("src/python/fusionflow.py", "(?m)^__version__ = \"([^\"]+)\"$"));
-        assertEquals(version, found("CHANGELOG.md", "(?m)^## \\[([0-9][^\\]]*)\\]"), "the newest release of CHANGELOG.md");
+        assertEquals(
+                version, found("CHANGELOG.md", "(?m)^## \\[([0-9][^\\]]*)\\]"), "the newest release of CHANGELOG.md");
     }
 
     @Test
@@ -42,14 +43,17 @@ class ReleaseTest {
         Map<?, ?> citation = citation();
 
         assertEquals("1.2.0", citation.get("cff-version"));
-        assertTrue(citation.keySet().containsAll(Set.of("message", "title", "abstract", "keywords", "authors", "license", "references")));
+        assertTrue(citation.keySet()
+                .containsAll(Set.of("message", "title", "abstract", "keywords", "authors", "license", "references")));
         assertEquals("GPL-3.0-or-later", citation.get("license"));
         assertEquals("software", citation.get("type"));
         assertNotNull(LocalDate.parse(String.valueOf(citation.get("date-released"))));
         assertAuthors(citation.get("authors"));
         for (Object reference : assertInstanceOf(List.class, citation.get("references"))) {
             Map<?, ?> cited = assertInstanceOf(Map.class, reference);
-            assertTrue(cited.keySet().containsAll(Set.of("type", "title", "authors")), () -> "a reference lacks a key: " + cited.keySet());
+            assertTrue(
+                    cited.keySet().containsAll(Set.of("type", "title", "authors")),
+                    () -> "a reference lacks a key: " + cited.keySet());
             assertAuthors(cited.get("authors"));
         }
     }
@@ -60,12 +64,15 @@ class ReleaseTest {
         assertTrue(!list.isEmpty(), "no author");
         for (Object author : list) {
             Map<?, ?> keys = assertInstanceOf(Map.class, author);
-            assertTrue(keys.containsKey("name") || keys.containsKey("family-names"), () -> "an author without a name: " + keys);
+            assertTrue(
+                    keys.containsKey("name") || keys.containsKey("family-names"),
+                    () -> "an author without a name: " + keys);
         }
     }
 
     private static Map<?, ?> citation() throws IOException {
-        Object document = new Load(LoadSettings.builder().setLabel("CITATION.cff").build())
+        Object document = new Load(
+                        LoadSettings.builder().setLabel("CITATION.cff").build())
                 .loadFromString(Files.readString(Path.of("CITATION.cff")));
         return assertInstanceOf(Map.class, document);
     }
