@@ -1,6 +1,7 @@
 package org.fusionflow.study.run;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -19,7 +20,14 @@ import java.util.random.RandomGeneratorFactory;
  * @param again seconds until a task that died is seen, submitted and placed again
  */
 record ClusterPlan(
-        double[] jobTimes, long jobs, int shards, int nodes, int threads, double start, double failure, double again) {
+        List<Double> jobTimes,
+        long jobs,
+        int shards,
+        int nodes,
+        int threads,
+        double start,
+        double failure,
+        double again) {
     /**
      * What a sweep takes.
      *
@@ -72,17 +80,12 @@ record ClusterPlan(
     /** One task: its threads take the next job until none is left or the node fails, which loses the jobs in progress. */
     private Task task(long left, RandomGenerator random) {
         double fails = Double.isInfinite(failure) ? failure : -failure * Math.log1p(-random.nextDouble());
-        double[] free = new double[threads];
-        Arrays.fill(free, start);
-        PriorityQueue<Double> clocks = new PriorityQueue<>();
-        for (double clock : free) {
-            clocks.add(clock);
-        }
+        PriorityQueue<Double> clocks = new PriorityQueue<>(Collections.nCopies(threads, start));
         double last = start;
         double useful = 0;
         long finished = 0;
         for (long job = 0; job < left; job++) {
-            double takes = jobTimes[random.nextInt(jobTimes.length)];
+            double takes = jobTimes.get(random.nextInt(jobTimes.size()));
             double done = clocks.remove() + takes;
             clocks.add(done);
             if (done <= fails) {

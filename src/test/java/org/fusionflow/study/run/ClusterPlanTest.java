@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +20,7 @@ class ClusterPlanTest {
 
     @Test
     void jobsOfOneLengthWithoutFailuresTakeWhatArithmeticSays() {
-        ClusterPlan plan = new ClusterPlan(new double[] {2}, 1200, 10, 5, 4, 7, Double.POSITIVE_INFINITY, 60);
+        ClusterPlan plan = new ClusterPlan(List.of(2.0), 1200, 10, 5, 4, 7, Double.POSITIVE_INFINITY, 60);
         ClusterPlan.Cost cost = plan.simulate(1);
         // 120 jobs a shard, 30 for each of four threads: 7 + 60 s, in two rounds on five nodes.
         assertEquals(134, cost.seconds(), 1e-9);
@@ -33,7 +32,7 @@ class ClusterPlanTest {
     @Test
     void aTaskThatDiesLosesTheJobsInProgressAndNoOthers() {
         // Failures twice as often as a shard is long: most tasks die.
-        ClusterPlan plan = new ClusterPlan(new double[] {1}, 40_000, 10, 10, 4, 5, 500, 60);
+        ClusterPlan plan = new ClusterPlan(List.of(1.0), 40_000, 10, 10, 4, 5, 500, 60);
         ClusterPlan.Cost cost = plan.simulate(2);
         assertTrue(cost.died() > 5, "died: " + cost.died());
         // All jobs are computed once: what is held beyond that is starts and at most the length of one job a death.
@@ -42,11 +41,11 @@ class ClusterPlanTest {
         assertTrue(cost.nodeHours() * HOUR >= useful + 10 * 5 && cost.nodeHours() * HOUR <= most, "held: " + cost);
     }
 
-    private static double[] measured() throws IOException {
+    private static List<Double> measured() throws IOException {
         return Files.readAllLines(MEASURED).stream()
                 .filter(line -> !line.startsWith("#"))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+                .map(Double::valueOf)
+                .toList();
     }
 
     @Tag("long")
@@ -59,8 +58,8 @@ class ClusterPlanTest {
     }
 
     private static List<String> table() throws IOException {
-        double[] once = measured();
-        double[] hundred = Arrays.stream(once).map(time -> 100 * time).toArray();
+        List<Double> once = measured();
+        List<Double> hundred = once.stream().map(time -> 100 * time).toList();
         double never = Double.POSITIVE_INFINITY;
         double month = 30 * 24 * HOUR;
         return List.of(
@@ -73,7 +72,7 @@ class ClusterPlanTest {
                 row("100 times longer", 10000, 24 * HOUR, hundred));
     }
 
-    private static String row(String what, int shards, double failure, double[] times) {
+    private static String row(String what, int shards, double failure, List<Double> times) {
         ClusterPlan plan = new ClusterPlan(times, 10_000_000, shards, 1000, 32, 20, failure, 60);
         ClusterPlan.Cost cost = plan.simulate(1);
         return String.format(
