@@ -535,7 +535,7 @@ class Report:
     theory: what theory gives, each a dict with source ("formula", "reduced"), halfTimes by modality, timeRatio and
     plateauLoss. networks: each a dict with network, recorded, and runs; a run has its name (the file of a recording, or the
     seed), halfTimes, timeRatio, plateauLoss, finalLoss, predictedHalfTimes and relativeErrors by modality. What does not
-    exist is left out, and both are empty for studies with axes. warnings: what is doubtful about data and recordings.
+    exist is None, and both are empty for studies with axes. warnings: what is doubtful about data and recordings.
     """
 
     path: Path

@@ -33,7 +33,7 @@ public final class SourcesJson {
             network.rectified().ifPresent(rectified -> {
                 ObjectNode law = node.putObject("law");
                 halfTimes(law, "halfTimes", subject, rectified.law()::halfTime);
-                put(law, "timeRatio", rectified.law().timeRatio());
+                Json.put(law, "timeRatio", rectified.law().timeRatio());
             });
             ArrayNode runs = node.putArray("runs");
             for (int run = 0; run < network.results().size(); run++) {
@@ -45,17 +45,17 @@ public final class SourcesJson {
     private static void theory(ObjectNode node, String source, SourceColumn column, Subject subject) {
         node.put("source", source);
         halfTimes(node, "halfTimes", subject, m -> at(column.halfTimes().get(m), 0));
-        put(node, "timeRatio", at(column.timeRatio(), 0));
-        put(node, "plateauLoss", at(column.plateauLoss(), 0));
+        Json.put(node, "timeRatio", at(column.timeRatio(), 0));
+        Json.put(node, "plateauLoss", at(column.plateauLoss(), 0));
     }
 
     private static void run(ObjectNode node, Subject subject, Ensemble network, int run) {
         SourceColumn measured = subject.column(network);
         node.put("run", network.run(run));
         halfTimes(node, "halfTimes", subject, m -> at(measured.halfTimes().get(m), run));
-        put(node, "timeRatio", at(measured.timeRatio(), run));
-        put(node, "plateauLoss", at(measured.plateauLoss(), run));
-        put(node, "finalLoss", at(measured.finalLoss(), run));
+        Json.put(node, "timeRatio", at(measured.timeRatio(), run));
+        Json.put(node, "plateauLoss", at(measured.plateauLoss(), run));
+        Json.put(node, "finalLoss", at(measured.finalLoss(), run));
         List<SeedValues> predicted = Confirmation.predicted(subject, network);
         if (predicted.isEmpty()) {
             return;
@@ -71,17 +71,11 @@ public final class SourcesJson {
         return run < values.values().size() ? values.values().get(run) : OptionalDouble.empty();
     }
 
-    /** Numbers by modality; one that does not exist is left out. */
+    /** Numbers by modality; null for one that does not exist. */
     private static void halfTimes(ObjectNode node, String key, Subject subject, IntFunction<OptionalDouble> value) {
         ObjectNode object = node.putObject(key);
         for (int m = 0; m < subject.names().size(); m++) {
-            put(object, subject.names().get(m), value.apply(m));
-        }
-    }
-
-    private static void put(ObjectNode node, String key, OptionalDouble value) {
-        if (value.isPresent() && Double.isFinite(value.getAsDouble())) {
-            Json.put(node, key, value);
+            Json.put(object, subject.names().get(m), value.apply(m));
         }
     }
 }

@@ -114,7 +114,14 @@ final class SchemaCalls {
                 "verify @/broken.md",
                 "report -a (A:2,B:2):0 --toy ratio=2,rho=0 --u0 0.1 --network name=one,width=2,maxTime=9,method=flow -o @/report.pdf --figures"
                         + " @/figures",
-                "report -a (A:2,B:2):0 --toy ratio=2,rho=0 --u0 0.1 --network name=one,width=2,maxTime=9,method=flow -o @/report.html");
+                "report -a (A:2,B:2):0 --toy ratio=2,rho=0 --u0 0.1 --network name=one,width=2,maxTime=9,method=flow -o @/report.html",
+                "simulate -a (A:2,B:2):0 --toy ratio=2,rho=0,samples=30 --u0 0.1 --init gaussian-std --width 6 --method gd --lr 0.05"
+                        + " --record @/loop.npz --record-times 0,0.5,1,1.5,2,3,4,6,8,12",
+                "report -a (A:2,B:2):0 --toy ratio=2,rho=0,samples=30 --u0 0.1 --run @/loop.npz -o @/loop.pdf",
+                "report -a (A:2,B:2):0 --xor var=4,samples=32 --u0 0.1 --network name=relu,init=he,width=6,activation=relu,method=flow,maxTime=3"
+                        + " -o @/relu.pdf",
+                "report -a (A:3,B:3):1 --toy ratio=3,rho=-0.6 --u0 0.1 --network name=deep,init=he,width=2,method=flow,maxTime=2 -o @/deep.pdf",
+                "report @/checked.yaml -o @/grid.pdf");
     }
 
     private static List<String> studies() {
