@@ -33,7 +33,7 @@ public final class SlurmRun {
     /** A scheduler that restarts does not answer for a while. */
     private static final long LONGEST_SILENCE_NANOS = TimeUnit.MINUTES.toNanos(30);
 
-    private static final Pattern STATE = Pattern.compile("array job (\\d+), (\\d+) shards\\s*");
+    private static final Pattern STATE = Pattern.compile("array job (\\d{1,18}), (\\d{1,9}) shards\\s*");
 
     /**
      * The work.

@@ -88,8 +88,10 @@ public final class SparkRun implements JobEngine {
         if (tasks.isEmpty()) {
             return;
         }
+        // Before the driver is there, which would wait for work that cannot be read.
+        List<String> request = request(studies, tasks);
         Process driver = started();
-        Thread writer = new Thread(() -> write(driver, request(studies, tasks)), "work for Spark");
+        Thread writer = new Thread(() -> write(driver, request), "work for Spark");
         writer.setDaemon(true);
         writer.start();
         try {
