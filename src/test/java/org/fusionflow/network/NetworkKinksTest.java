@@ -100,8 +100,9 @@ final class NetworkKinksTest {
     @Test
     void severalUnitsThatAnEarlierRunLeftAtTheOriginStayDead() {
         TrainingPlan plan = plan("A:2", line(1, 1, -1, 1), 2, Activation.RELU, false, 1, 3);
-        assertArrayEquals(
-                new double[] {0, 0, 0.7, -0.4}, run(plan, 0, 0, 0.7, -0.4).end().weights());
+        TrainedRun run = run(plan, 0, 0, 0.7, -0.4);
+        assertEquals(Outcome.REACHED_END, run.result().outcome());
+        assertArrayEquals(new double[] {0, 0, 0.7, -0.4}, run.end().weights());
     }
 
     @Tag("closed-form")
