@@ -97,6 +97,23 @@ final class NetworkKinksTest {
         assertArrayEquals(new double[] {0, 0.7}, run(plan, 0, 0.7).end().weights());
     }
 
+    @Test
+    void severalUnitsThatAnEarlierRunLeftAtTheOriginStayDead() {
+        TrainingPlan plan = plan("A:2", line(1, 1, -1, 1), 2, Activation.RELU, false, 1, 3);
+        TrainedRun run = run(plan, 0, 0, 0.7, -0.4);
+        assertEquals(Outcome.REACHED_END, run.result().outcome());
+        assertArrayEquals(new double[] {0, 0, 0.7, -0.4}, run.end().weights());
+    }
+
+    @Tag("closed-form")
+    @Test
+    void leakyUnitsLeaveTheOrigin() {
+        // One sample, x = y = 1, far from learned: w' = a, a' = w, so w = a0 sinh t.
+        TrainingPlan plan = plan("A:2", line(1, 1), 1, new Activation(0.5), false, 1, 3);
+        double[] expected = {Math.sinh(3), Math.cosh(3)};
+        assertClose(expected, times(run(plan, 0, TINY).end().weights(), 1 / TINY), 1e-9);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'(A:2,B:2):0', xor, 0, false, 1",

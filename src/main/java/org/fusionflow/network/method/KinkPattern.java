@@ -209,8 +209,9 @@ final class KinkPattern {
     boolean settle(double[] weights, boolean change) {
         double slack = change ? margin(weights) : 0;
         int crossed = origins.cross(weights, Math.max(0, slack));
-        if (crossed >= 0) {
-            release(weights, crossed);
+        // Several units are at 0 where the run goes on from weights that an earlier one left at rest.
+        for (int unit = crossed; unit >= 0; unit = origins.cross(weights, 0)) {
+            release(weights, unit);
         }
         compute(weights);
         int[] first = {-1};

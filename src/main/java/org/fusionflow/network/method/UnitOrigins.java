@@ -117,7 +117,8 @@ final class UnitOrigins {
         for (int u = 0; u < rests.length; u++) {
             double small = small(weights, u);
             if (incoming[u].length > 0 && !rests[u] && norm(weights, incoming[u]) - small <= slack) {
-                if (!leaves(weights, u, LEFT * norm(weights, incoming[u]))) {
+                double size = norm(weights, incoming[u]);
+                if (!leaves(weights, u, LEFT * (size > 0 ? size : SMALL * norm(weights, outgoing[u])))) {
                     rests[u] = true;
                     for (int i : incoming[u]) {
                         weights[i] = 0;
