@@ -83,7 +83,10 @@ final class Notes {
         nestings(notes);
         if (basis == Splits.Basis.MOMENTS) {
             notes.add(
-                    "errors on new data are those of the given moments: without samples nothing is known of their noise");
+                    request.data().samples().isPresent()
+                            ? "errors on new data are errors on the samples that are trained on, so they are too small: fewer than "
+                                    + Splits.FEWEST + " samples are too few to hold some out"
+                            : "errors on new data are those of the given moments: without samples nothing is known of their noise");
         }
         if (remedies.isEmpty()) {
             notes.add(

@@ -31,7 +31,7 @@ public record Splits(Basis basis, List<Split> list, double overlap) {
          * where samples are few.
          */
         FOLDS("folds"),
-        /** Moments without samples, which new data share. */
+        /** The moments that are trained on: without samples new data share them, and fewer than {@link #FEWEST} samples are too few to hold some out. */
         MOMENTS("exact moments");
 
         private final String label;
@@ -58,8 +58,8 @@ public record Splits(Basis basis, List<Split> list, double overlap) {
 
     private static final int FEW = 400;
 
-    /** A fold must have a sample at least, and so few samples that this many are in none tell nothing. */
-    private static final int FEWEST = 2 * FOLDS;
+    /** Fewest samples that are cut into folds: of fewer, a fold of one sample tells nothing. */
+    public static final int FEWEST = 2 * FOLDS;
 
     public Splits {
         list = List.copyOf(list);

@@ -49,7 +49,7 @@ public record LinearPremise(
         if (data.list().isEmpty()) {
             return holds(
                     OptionalDouble.empty(),
-                    "not tested: there are no samples to train a ReLU network on, and to hold out");
+                    "not tested: there are no samples, or too few, to train a ReLU network on and to hold some out");
         }
         List<NetworkTrial> trials = data.list().stream().map(NetworkTrial::new).toList();
         double before = trials.stream()
