@@ -22,16 +22,17 @@ import org.fusionflow.reduced.start.NarrowFlow;
 /**
  * Predicts the half times of a recorded network of two layers from an early recorded state, in place of its weights, which are not known.
  *
- * <p>From small random weights the growing modes of [EI-4] soon leave the others behind: when the map of a modality of speed s has grown by the factor
- * f, what is not of the growing mode is about {@code f^-2} of it. From then on the network is on the balanced manifold, and its map gives the lengths:
- * {@code |w_m| = u_m^2} for late fusion, {@code |w_m| = u_m U} with {@code U^2 = sum u_m^2} for early fusion. The state is the first one at which the
- * first modality has grown by {@link #GROWN}, and has {@link #SHARE} of its final map at least; B, which is slower, has grown by less.
+ * <p>With late fusion, as long as little is learned, the map of a modality of speed s along its growth is {@code p exp(2 s t) - q exp(-2 s t)}: p is of
+ * the growing mode of [EI-4], and q, for random weights nearly as large at the start, of the one that dies out. Two recorded states give both, the first
+ * one and the state from which half times are predicted; from there on the network is taken to be on the balanced manifold with
+ * {@code u_m^2 = p exp(2 s t)}. With early fusion all modalities share one growing mode, and the map itself gives {@code |w_m| = u_m U} with
+ * {@code U^2 = sum u_m^2}. The state is the first one at which a modality has grown by {@link #GROWN}, and has {@link #SHARE} of its final map at least.
  *
  * @param time flow time of the state
  * @param halfTimes of the reduced flow from it, in leaf order and on the clock of the recording
  */
 public record RecordedStart(double time, List<Optional<LocatedTime>> halfTimes) {
-    /** The part that does not grow is then 4 % of the map. */
+    /** By how much a map has grown at the state, so that two states tell the mode that grows from the one that dies out. */
     private static final double GROWN = 5;
 
     /** Well before the half time, so that there is something to predict. */
@@ -56,7 +57,7 @@ public record RecordedStart(double time, List<Optional<LocatedTime>> halfTimes) 
             return Optional.empty();
         }
         Optional<TrajectoryPoint> state = state(problem.moments(), run.course(), half.norms());
-        return state.flatMap(here -> lengths(problem, here.map()).map(lengths -> {
+        return state.flatMap(here -> lengths(problem, run.course().get(0), here, half.norms()).map(lengths -> {
             BalancedFlow flow = new BalancedFlow(problem.tree(), problem.moments());
             ReducedTrajectory path =
                     ReducedRun.of(flow, flow.alignedStart(lengths), new Watch(Vector.of(), half, List.of(), false));
@@ -112,23 +113,42 @@ public record RecordedStart(double time, List<Optional<LocatedTime>> halfTimes) 
         return moments.modalities().block(state.map(), modality).norm();
     }
 
-    /** Lengths of the rows on the balanced manifold that have the map; empty if a map points against its growth. */
-    private static Optional<double[]> lengths(Problem problem, Vector map) {
+    /** Lengths of the rows on the balanced manifold; empty if a map points against its growth, or if a modality is half learned by its growing mode. */
+    private static Optional<double[]> lengths(
+            Problem problem, TrajectoryPoint first, TrajectoryPoint here, Vector half) {
         Moments moments = problem.moments();
-        double[] along = new double[moments.modalities().count()];
-        for (int m = 0; m < along.length; m++) {
+        boolean early = isEarly(problem.tree());
+        double[] grown = new double[moments.modalities().count()];
+        for (int m = 0; m < grown.length; m++) {
             double speed = moments.speed(m);
             if (speed > 0) {
-                along[m] = moments.modalities().block(map, m).dot(moments.correlation(m)) / speed;
-                if (!(along[m] > 0)) {
+                double now = along(moments, here, m);
+                grown[m] = early
+                        ? now
+                        : growing(along(moments, first, m), now, 2 * speed * (here.time() - first.time()));
+                if (!(grown[m] > 0 && grown[m] < Math.max(half.at(m), now))) {
                     return Optional.empty();
                 }
             }
         }
-        double shared = Math.sqrt(Vector.of(along).norm());
-        boolean early = isEarly(problem.tree());
-        return Optional.of(Arrays.stream(along)
+        double shared = Math.sqrt(Vector.of(grown).norm());
+        return Optional.of(Arrays.stream(grown)
                 .map(length -> early ? length / shared : Math.sqrt(length))
                 .toArray());
+    }
+
+    /** The map of a modality along the direction in which it grows. */
+    private static double along(Moments moments, TrajectoryPoint state, int modality) {
+        return moments.modalities().block(state.map(), modality).dot(moments.correlation(modality))
+                / moments.speed(modality);
+    }
+
+    /**
+     * The growing part of a map {@code p - q} now, whose value was {@code p exp(-growth) - q exp(growth)} before.
+     *
+     * @param growth exponent, above 0
+     */
+    private static double growing(double before, double now, double growth) {
+        return (now - before * Math.exp(-growth)) / -Math.expm1(-2 * growth);
     }
 }

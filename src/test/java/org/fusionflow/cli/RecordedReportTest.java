@@ -119,6 +119,31 @@ class RecordedReportTest {
         found.get("checks").forEach(check -> assertTrue(check.get("holds").asBoolean(), check::toString));
     }
 
+    /** When A has 1 % of its map, B, which is slow, has hardly grown from a start of 0.02, and half of what grows in it is hidden by what dies out. */
+    @Test
+    void theHalfTimeOfASlowModalityIsPredictedFromWhatGrowsInItsMap() throws IOException {
+        RecordedLoop large = RecordedLoop.of(
+                folder,
+                TREE,
+                samples,
+                "--u0",
+                "0.02",
+                "--init",
+                "gaussian-std",
+                "--method",
+                "gd",
+                "--lr",
+                "0.01",
+                "--width",
+                "40",
+                "--record-times",
+                "linear:0:12:1201");
+        JsonNode found = RecordedLoop.report(folder, List.of(large.written("large.npz")));
+        JsonNode errors = found.get("networks").get(0).get("runs").get(0).get("relativeErrors");
+        assertTrue(Math.abs(errors.get("A").asDouble()) < 0.03, found::toString);
+        assertTrue(Math.abs(errors.get("B").asDouble()) < 0.03, found::toString);
+    }
+
     @Test
     void theStudyThatIsSavedNamesTheRecording() throws IOException {
         Path file = loop.written("mine.npz");

@@ -39,8 +39,8 @@ record RecordedDraft(List<String> theory, List<String> checks) {
     private static final Set<String> DESCENT = Set.of("flow", "gd", "sgd");
 
     /**
-     * Largest relative difference from half times that are predicted from a recorded state. Of that state 4 % of the map do not grow, which moves the
-     * start of what does; a step of rate r lengthens times by r s/2, s being the speed; and between recorded states courses are straight.
+     * Largest relative difference from half times that are predicted from a recorded state: until then something is learned already, which changes how
+     * fast the others grow; a step of rate r lengthens times by r s/2, s being the speed; and between recorded states courses are straight.
      */
     private static final double WITHIN = 0.1;
 
@@ -137,8 +137,8 @@ record RecordedDraft(List<String> theory, List<String> checks) {
                         + ", against: " + YamlText.scalar(column + time)
                         + ", every: seed, within: " + WITHIN + ", reason: "
                         + YamlText.scalar(
-                                "from an early recorded state, of whose map 4 % do not grow; steps of rate r lengthen times by"
-                                        + " r s/2, and between recorded states courses are straight")
+                                "from the growing part of an early recorded map; steps of rate r lengthen times by r s/2, and"
+                                        + " between recorded states courses are straight")
                         + "}");
             }
         }
