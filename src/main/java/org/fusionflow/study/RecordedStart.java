@@ -57,17 +57,18 @@ public record RecordedStart(double time, List<Optional<LocatedTime>> halfTimes) 
             return Optional.empty();
         }
         Optional<TrajectoryPoint> state = state(problem.moments(), run.course(), half.norms());
-        return state.flatMap(here -> lengths(problem, run.course().get(0), here, half.norms()).map(lengths -> {
-            BalancedFlow flow = new BalancedFlow(problem.tree(), problem.moments());
-            ReducedTrajectory path =
-                    ReducedRun.of(flow, flow.alignedStart(lengths), new Watch(Vector.of(), half, List.of(), false));
-            NumericalFailure.check("reduced flow from a recorded state", path.outcome());
-            return new RecordedStart(
-                    here.time(),
-                    path.halfTimes().stream()
-                            .map(time -> NarrowFlow.later(time, here.time()))
-                            .toList());
-        }));
+        return state.flatMap(here -> lengths(problem, run.course().get(0), here, half.norms())
+                .map(lengths -> {
+                    BalancedFlow flow = new BalancedFlow(problem.tree(), problem.moments());
+                    ReducedTrajectory path = ReducedRun.of(
+                            flow, flow.alignedStart(lengths), new Watch(Vector.of(), half, List.of(), false));
+                    NumericalFailure.check("reduced flow from a recorded state", path.outcome());
+                    return new RecordedStart(
+                            here.time(),
+                            path.halfTimes().stream()
+                                    .map(time -> NarrowFlow.later(time, here.time()))
+                                    .toList());
+                }));
     }
 
     private static boolean isCovered(Problem problem, NetworkSetup setup) {
@@ -123,9 +124,8 @@ public record RecordedStart(double time, List<Optional<LocatedTime>> halfTimes) 
             double speed = moments.speed(m);
             if (speed > 0) {
                 double now = along(moments, here, m);
-                grown[m] = early
-                        ? now
-                        : growing(along(moments, first, m), now, 2 * speed * (here.time() - first.time()));
+                grown[m] =
+                        early ? now : growing(along(moments, first, m), now, 2 * speed * (here.time() - first.time()));
                 if (!(grown[m] > 0 && grown[m] < Math.max(half.at(m), now))) {
                     return Optional.empty();
                 }

@@ -165,7 +165,8 @@ public final class SourceTable {
         if (recorded.isPresent()) {
             words.add(
                     " From its own start, of recorded runs: the reduced flow from the lengths that the growing part of an early"
-                            + " recorded map has on the balanced manifold (at most at " + Deviation.percent(recorded.getAsDouble())
+                            + " recorded map has on the balanced manifold (at most at "
+                            + Deviation.percent(recorded.getAsDouble())
                             + " of the first half time).");
         }
         subject.networks().stream()
