@@ -42,11 +42,11 @@ public final class RecordedLoss {
             return Optional.empty();
         }
         return Optional.of(
-                spread <= SAME * Math.max(1, factor)
+                factor > SAME && spread <= SAME * Math.max(1, factor)
                         ? String.format(
                                 Locale.ROOT,
-                                "the recorded loss is %.2f times half the mean squared error of the recorded maps, summed over outputs; is it"
-                                        + " a mean without 1/2, as torch.nn.MSELoss? Then a step of learning rate r takes the flow time %.2f r",
+                                "the recorded loss is %.3g times half the mean squared error of the recorded maps, summed over outputs; is it"
+                                        + " a mean without 1/2, as torch.nn.MSELoss? Then a step of learning rate r takes the flow time %.3g r",
                                 factor,
                                 factor)
                         : String.format(

@@ -3,6 +3,7 @@ package org.fusionflow.network.run;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.InvalidInput;
@@ -180,6 +181,11 @@ public record NetworkSetup(
     /** True if the start is aligned, as the reduced system assumes. */
     public boolean isAligned() {
         return initialization.name().equals("aligned");
+    }
+
+    /** True if the training follows the gradient, except for the size and the noise of its steps, so that its clock is that of gradient flow. */
+    public boolean descends() {
+        return Set.of("flow", "gd", "sgd").contains(method.name());
     }
 
     /** True if the network computes a linear function of its inputs, apart from constants. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.problem.Problem;
@@ -34,9 +33,6 @@ import org.fusionflow.study.design.network.Recordings;
  */
 record RecordedDraft(List<String> theory, List<String> checks) {
     private static final int LAYERS = 2;
-
-    /** Methods that follow the gradient, except for the size and the noise of their steps. */
-    private static final Set<String> DESCENT = Set.of("flow", "gd", "sgd");
 
     /**
      * Largest relative difference from half times that are predicted from a recorded state: until then something is learned already, which changes how
@@ -149,7 +145,7 @@ record RecordedDraft(List<String> theory, List<String> checks) {
         return setup.isLinear()
                 && !setup.biases()
                 && setup.loss() == OutputLoss.MSE
-                && DESCENT.contains(setup.method().name())
+                && setup.descends()
                 && problem.remedies().isNone()
                 && problem.moments().outputs() == 1
                 && isOfTwoLayers(problem.tree(), 0);

@@ -30,8 +30,8 @@ public final class RecordedDoubts {
     /** Random starts change the duration of the rise by some percent, a factor of 2 in the time of a step by 100 %. */
     private static final double OFF = 1.5;
 
-    /** Recorded states on the rise, without which its duration is not known. */
-    private static final int FEWEST = 5;
+    /** Recorded states on the rise, which then is at most 10 % too long on straight lines between them: little beside {@link #OFF}. */
+    private static final int FEWEST = 3;
 
     /** Times at which the rise of the reduced flow is followed, up to twice its half time. */
     private static final int LOOKS = 2000;
@@ -134,7 +134,10 @@ public final class RecordedDoubts {
     private void clock(RecordedRun run) {
         int first = prediction.first();
         OptionalDouble half = prediction.halfTime(first);
-        if (!network.setup().isLinear() || half.isEmpty() || !(half.getAsDouble() > 0)) {
+        boolean described = network.setup().isLinear()
+                && !network.setup().biases()
+                && network.setup().descends();
+        if (!described || half.isEmpty() || !(half.getAsDouble() > 0)) {
             return;
         }
         double full = 2 * network.halfNorms().norms().at(first);
@@ -160,7 +163,7 @@ public final class RecordedDoubts {
                     String.format(
                             Locale.ROOT,
                             "the map of %s rises from a quarter to three quarters of its final norm in the time %.3g, which takes gradient flow"
-                                    + " %.3g, %.2f times as long: is the flow time of a step right? It is the learning rate for half the mean"
+                                    + " %.3g, %.3g times as long: is the flow time of a step right? It is the learning rate for half the mean"
                                     + " squared error, and twice that for torch.nn.MSELoss with one output",
                             problem.names().get(first),
                             measured.getAsDouble(),

@@ -2,7 +2,6 @@ package org.fusionflow.report.study.part;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.network.model.OutputLoss;
 import org.fusionflow.network.run.NetworkSetup;
@@ -48,7 +47,7 @@ final class NetworkWords {
 
     /** True if the training follows the gradient, except for the size and the noise of its steps. */
     static boolean descends(Ensemble network) {
-        return Set.of("flow", "gd", "sgd").contains(network.setup().method().name());
+        return network.setup().descends();
     }
 
     /** Lists the features that a plain linear network trained on the mean squared error does not have; empty for such a network. */

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.OptionValue;
@@ -102,6 +104,12 @@ public final class Recordings {
     }
 
     private static void requireAlike(List<RecordingFile> files) {
+        Set<Path> paths = new HashSet<>();
+        for (RecordingFile file : files) {
+            if (!paths.add(file.path().normalize())) {
+                throw new InvalidInput(file.path() + ": expected each recording once, as each is another seed");
+            }
+        }
         for (RecordingFile file : files.subList(1, files.size())) {
             file.unlike(files.get(0)).ifPresent(array -> {
                 throw new InvalidInput(file.path() + ", array '" + array + "': expected that of "
