@@ -32,6 +32,7 @@ import json
 import math
 import os
 import queue
+import re
 import shutil
 import subprocess
 import tempfile
@@ -720,6 +721,9 @@ class Recorder:
         if _np is None:
             raise ImportError("record needs NumPy")
         self._forward = forward
+        for m in inputs:
+            if not re.fullmatch("[A-Za-z][A-Za-z0-9]{0,30}", m):
+                raise BadInput(f"modality {m!r}: expected a name of letters from A to Z and digits, which begins with a letter")
         self._inputs = {m: _matrix(x, m) for m, x in inputs.items()}
         self._y = _matrix(y, "y")
         rows = {m: len(x) for m, x in {**self._inputs, "y": self._y}.items()}
@@ -757,10 +761,18 @@ class Recorder:
             found = found.detach().cpu().numpy() if hasattr(found, "detach") else _np.asarray(found)
         return _matrix(found, "the model's output")
 
-    def log(self, step: int) -> None:
-        """Records the model as it is after `step` steps: loss, contribution and map of each modality."""
+    def log(self, step: int, time: Optional[float] = None) -> None:
+        """Records the model as it is after `step` steps: loss, contribution and map of each modality.
+
+        time: flow time until then, for a learning rate that changes: the sum of time_per_step over all steps so far, which the
+        loop adds up. Without it, `step` times time_per_step.
+        """
         if self._rows and step <= self._rows[-1]["step"]:
             raise BadInput(f"step {step}: expected one after {self._rows[-1]['step']}, which is recorded")
+        now = step * self._time_per_step if time is None else float(time)
+        before = self._rows[-1]["time"] if self._rows else -_np.inf
+        if not (_np.isfinite(now) and now >= 0 and now > before):
+            raise BadInput(f"time {now} of step {step}: expected a finite one of at least 0, after {before}")
         full = list(self._inputs.values())
         outputs = self._outputs(full)
         if outputs.shape != self._y.shape:
@@ -776,6 +788,7 @@ class Recorder:
             without.append(_np.mean(_np.sum((self._y - ablated) ** 2, axis=1)) / 2)
         self._rows.append({
             "step": int(step),
+            "time": now,
             "loss": _np.mean(_np.sum((self._y - outputs) ** 2, axis=1)) / 2,
             "contribution": contributions,
             "lossWithout": without,
@@ -812,7 +825,7 @@ class Recorder:
             raise BadInput("nothing is recorded: expected log(step) in the training loop")
         names = list(self._inputs)
         arrays: dict = {"step": _np.array([row["step"] for row in self._rows], dtype=_np.int64)}
-        arrays["time"] = arrays["step"] * self._time_per_step
+        arrays["time"] = _np.array([row["time"] for row in self._rows], dtype=float)
         quantities = ["loss", "contribution", "lossWithout", "map", "mapNorm"]
         for name in quantities:
             arrays[name] = _np.array([row[name] for row in self._rows], dtype=float)
@@ -906,7 +919,7 @@ def record(
     JAX, a function that looks up the parameters of the moment, as lambda a, b: apply(params, a, b) in the loop that assigns
     params; its outputs are converted by numpy.asarray. inputs, y: the training data. time_per_step: flow time of
     a step of gradient descent: the learning rate if the loss is half of the mean over samples of the squared error,
-    summed over outputs; twice the learning rate for torch.nn.MSELoss with one output. architecture, u0: of the theory
+    summed over outputs; twice the learning rate for torch.nn.MSELoss with one output; log(step, time) for one that changes. architecture, u0: of the theory
     that it is compared with; `report` needs both, or is given them. activation ("linear", "relu" or "leaky-relu" with its
     slope), bias: what the network is; method: "gd", "sgd", "momentum" or "adam", whose times theory does not give.
 

@@ -257,6 +257,17 @@ class RecordTest(unittest.TestCase):
         with self.assertRaisesRegex(ff.BadInput, "nothing is recorded"):
             ff.record(lambda a, b: b, self.inputs, self.y, time_per_step=0.1).arrays()
 
+    def test_times_of_a_rate_that_changes_are_given(self):
+        log = ff.record(lambda a, b: a @ [[1.0], [2.0]] + b, self.inputs, self.y, time_per_step=0.1)
+        log(0, 0)
+        log(10, time=1)
+        log(20, time=1.5)
+        self.np.testing.assert_array_equal(log.arrays()["time"], [0, 1, 1.5])
+        with self.assertRaisesRegex(ff.BadInput, "time 1.5 of step 21: expected a finite one of at least 0, after 1.5"):
+            log(21, time=1.5)
+        with self.assertRaisesRegex(ff.BadInput, "modality 'T.n': expected a name of letters"):
+            ff.record(lambda a: a, {"T\u00f6n": self.y}, self.y, time_per_step=0.1)
+
     def test_descent_in_numpy_follows_theory(self):
         np = self.np
         u0, lr, steps = 1e-3, 0.01, 1500
@@ -363,8 +374,12 @@ class RecordTest(unittest.TestCase):
             with self.assertRaisesRegex(ff.BadInput, r"expected save\(FILE.npz\)"):
                 log.report(Path(folder) / "mine.html", save_study=str(study))
             log.save(path)
-            both = ff.report(run=[path, log], output=Path(folder) / "mine.html", save_study=str(study))
-            self.assertEqual(["mine", "mine"], [run["run"] for run in both.networks[0]["runs"]])
+            with self.assertRaisesRegex(ff.BadInput, "expected each recording once"):
+                ff.report(run=[path, log], output=Path(folder) / "mine.html")
+            second = Path(folder) / "second.npz"
+            second.write_bytes(path.read_bytes())
+            both = ff.report(run=[second, log], output=Path(folder) / "mine.html", save_study=str(study))
+            self.assertEqual(["second", "mine"], [run["run"] for run in both.networks[0]["runs"]])
             again = ff.report(study, output=Path(folder) / "again.html")
             self.assertEqual(both.networks, again.networks)
             self.assertEqual(ff.predict("(A:2,B:2):0", data=path, u0=1e-3).half_times, both.theory[1]["halfTimes"])
