@@ -194,7 +194,10 @@ class RecordedReportTest {
                 folder, TREE, samples("two.npz", 2), with(TRAINING, "--record-times", "linear:0:12:1201"));
         JsonNode found = RecordedLoop.report(folder, List.of(two.written("outputs.npz")), "--network", OURS);
         assertEquals(halfTime(found, 1, "A"), halfTime(found, 0, "A"), 1e-9);
-        assertEquals("[]", warnings(found));
+        assertEquals(
+                "[\"null in theory[].plateauLoss, networks[].runs[].plateauLoss: there is no plateau: with several outputs, with one"
+                        + " modality, or where all that is learned is learned together\"]",
+                warnings(found));
         Path three = folder.resolve("three.npz");
         Run made = Run.of(
                 "simulate",

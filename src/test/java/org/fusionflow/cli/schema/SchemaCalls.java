@@ -121,6 +121,8 @@ final class SchemaCalls {
                 "report -a (A:2,B:2):0 --xor var=4,samples=32 --u0 0.1 --network name=relu,init=he,width=6,activation=relu,method=flow,maxTime=3"
                         + " -o @/relu.pdf",
                 "report -a (A:3,B:3):1 --toy ratio=3,rho=-0.6 --u0 0.1 --network name=deep,init=he,width=2,method=flow,maxTime=2 -o @/deep.pdf",
+                "report -a (A:2,B:2):0 --toy ratio=2,rho=0 --u0 0.1 --network name=adam,init=he,width=6,method=adam,lr=0.01,maxSteps=99"
+                        + " -o @/adam.pdf",
                 "report @/checked.yaml -o @/grid.pdf");
     }
 
